@@ -4,8 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const src = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
+const src = path.dirname(fileURLToPath(import.meta.url));
 const modules = path.join(src, 'node_modules');
 const stamp = path.join(modules, '.rupn-assets');
 const wwwroot = path.join(src, 'RupnManager.Web', 'wwwroot');
@@ -14,7 +15,7 @@ const dsfr = path.join(modules, '@gouvfr', 'dsfr', 'dist');
 const tenMinutes = 600_000;
 
 function fail(sentence) {
-  console.error(sentence);
+  console.error(`assets.mjs : error RUPN002: ${sentence}`); // a form that MSBuild repeats in its summary
   process.exit(1);
 }
 
