@@ -10,5 +10,5 @@ dotnet tool restore > /dev/null
 dotnet build src/RupnManager.Core
 for engine in Sqlite SqlServer; do
   dotnet ef migrations add "$1" --no-build --project src/RupnManager.Core --startup-project src/RupnManager.Core --context "${engine}RupnDbContext" \
-    --output-dir "Data/Migrations/$engine" --namespace "RupnManager.Data.Migrations.$engine"
+    --output-dir "Data/Migrations/$engine"
 done
