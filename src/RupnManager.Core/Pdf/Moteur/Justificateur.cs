@@ -1,0 +1,115 @@
+using System.Text.RegularExpressions;
+using RupnManager.Pdf.Description;
+
+namespace RupnManager.Pdf.Moteur;
+
+/// <summary>
+/// Coupe un texte en lignes, aux espaces seulement, sans jamais changer un caractère : un signe double, un guillemet, une
+/// unité ou une abréviation (« 12 h », « n° 3 », « M. Durand ») ne quitte pas le mot qu'il touche, même à travers une espace ordinaire.
+/// </summary>
+internal sealed partial class Justificateur
+{
+    private readonly string _texte;
+    private readonly (bool Gras, bool Italique)[] _styles;
+    private readonly double _corps;
+    private readonly double _largeur;
+
+    private Justificateur(IReadOnlyList<Fragment> fragments, Style style, double largeur)
+    {
+        var propres = fragments.Select(f => f with { Texte = f.Texte.ReplaceLineEndings("\n").Replace('\t', ' ') }).ToList();
+        _texte = string.Concat(propres.Select(f => f.Texte));
+        _styles = [.. propres.SelectMany(f => Enumerable.Repeat((f.Gras || style.Gras, f.Italique || style.Italique), f.Texte.Length))];
+        _corps = style.Corps;
+        _largeur = largeur;
+    }
+
+    public static IReadOnlyList<Ligne> Couper(IReadOnlyList<Fragment> fragments, Style style, double largeur)
+    {
+        var justificateur = new Justificateur(fragments, style, largeur);
+        return [.. justificateur.Bornes().Select(b => justificateur.Composer(b.Debut, b.Fin))];
+    }
+
+    private IEnumerable<(int Debut, int Fin)> Bornes()
+    {
+        var debut = 0;
+        while (debut < _texte.Length)
+        {
+            var fin = FinDeLigne(debut);
+            yield return (debut, fin);
+            debut = fin;
+        }
+    }
+
+    private int FinDeLigne(int debut)
+    {
+        var retenue = debut;
+        for (var i = debut; i < _texte.Length; i++)
+        {
+            if (_texte[i] == '\n')
+                return Tient(debut, i) ? i + 1 : Coupure(debut, retenue);
+            if (!EstCoupable(i))
+                continue;
+            if (!Tient(debut, i))
+                return Coupure(debut, retenue);
+            retenue = i + 1;
+        }
+        return Tient(debut, _texte.Length) ? _texte.Length : Coupure(debut, retenue);
+    }
+
+    private int Coupure(int debut, int retenue)
+    {
+        if (retenue > debut)
+            return retenue;
+
+        var fin = debut + 1;
+        while (fin < _texte.Length && Tient(debut, fin + 1))
+            fin++;
+        return char.IsLowSurrogate(_texte[Math.Min(fin, _texte.Length - 1)]) ? fin + 1 : fin;
+    }
+
+    private bool EstCoupable(int i) =>
+        _texte[i] == ' '
+        && !LieALaSuite().IsMatch(_texte.AsSpan(Math.Max(0, i - 5), i - Math.Max(0, i - 5)))
+        && !LieACeQuiPrecede().IsMatch(_texte.AsSpan(i + 1, Math.Min(2, _texte.Length - i - 1)));
+
+    [GeneratedRegex(@"(?:«|(?:^|[\s('])(?:n°|[A-Z]\.|Mme|art\.))$")]
+    private static partial Regex LieALaSuite();
+
+    [GeneratedRegex(@"^(?:[:;!?»%€]|h\W|h$)")]
+    private static partial Regex LieACeQuiPrecede();
+
+    private bool Tient(int debut, int fin) => Segments(debut, fin).Sum(s => Largeur(s)) <= _largeur + .01;
+
+    private Ligne Composer(int debut, int fin)
+    {
+        var x = 0.0;
+        var segments = new List<Segment>();
+        foreach (var borne in Segments(debut, fin))
+        {
+            var (gras, italique) = _styles[borne.Debut];
+            var texte = _texte[borne.Debut..borne.Fin].TrimEnd('\n');
+            segments.Add(new Segment(texte, gras, italique, x));
+            x += Largeur(borne);
+        }
+        var blanc = segments.Count > 0 ? _texte[debut..fin].Length - _texte[debut..fin].TrimEnd().Length : 0;
+        return new Ligne(segments, blanc == 0 ? x : x - Largeur((fin - blanc, fin)));
+    }
+
+    private IEnumerable<(int Debut, int Fin)> Segments(int debut, int fin)
+    {
+        for (var i = debut; i < fin;)
+        {
+            var suivant = i + 1;
+            while (suivant < fin && _styles[suivant] == _styles[i])
+                suivant++;
+            yield return (i, suivant);
+            i = suivant;
+        }
+    }
+
+    private double Largeur((int Debut, int Fin) borne)
+    {
+        var (gras, italique) = _styles[borne.Debut];
+        return Polices.Mesure(gras, italique).Largeur(_texte.AsSpan(borne.Debut..borne.Fin).TrimEnd('\n'), _corps);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using System.Text;
+using PdfSharp.Drawing;
+using PdfSharp.Fonts;
+using PdfSharp.Pdf;
+
+namespace RupnManager.Pdf.Moteur;
+
+/// <summary>Les quatre graisses d'Arimo, embarquées dans l'assemblage.</summary>
+internal sealed class Polices : IFontResolver
+{
+    private const string Famille = "Arimo";
+
+    private static readonly ConcurrentDictionary<(bool Gras, bool Italique), Ttf> Mesures = new();
+    private static readonly XPdfFontOptions Unicode = new(PdfFontEncoding.Unicode);
+
+    public static Ttf Mesure(bool gras = false, bool italique = false) =>
+        Mesures.GetOrAdd((gras, italique), cle => new Ttf(Lire(Nom(cle.Gras, cle.Italique))));
+
+    public static XFont Police(double corps, bool gras = false, bool italique = false)
+    {
+        var style = (gras ? XFontStyleEx.Bold : XFontStyleEx.Regular) | (italique ? XFontStyleEx.Italic : XFontStyleEx.Regular);
+        return new XFont(Famille, corps, style, Unicode);
+    }
+
+    public static IEnumerable<Rune> NonImprimables(string texte) =>
+        texte.EnumerateRunes().Where(c => c.Value is not ('\n' or '\r' or '\t') && !Mesure().Dessine(c)).Distinct();
+
+    public FontResolverInfo? ResolveTypeface(string familyName, bool bold, bool italic) => new(Nom(bold, italic));
+
+    public byte[]? GetFont(string faceName) => Lire(faceName);
+
+    private static string Nom(bool gras, bool italique) =>
+        "Arimo-" + (gras, italique) switch
+        {
+            (false, false) => "Regular",
+            (true, false) => "Bold",
+            (false, true) => "Italic",
+            (true, true) => "BoldItalic",
+        };
+
+    private static byte[] Lire(string nom)
+    {
+        using var flux = typeof(Polices).Assembly.GetManifestResourceStream($"Polices/{nom}.ttf")
+            ?? throw new InvalidOperationException($"La police {nom} n'est pas embarquée : reconstruisez avec npm.");
+        using var copie = new MemoryStream();
+        flux.CopyTo(copie);
+        return copie.ToArray();
+    }
+}
