@@ -1,0 +1,59 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace RupnManager.EndToEndTests.Support;
+
+/// <summary>Ce que toute page visitée doit tenir, au bureau comme au téléphone.</summary>
+public static class ControleDePage
+{
+    private static readonly string[] Graves = ["serious", "critical"];
+
+    /// <summary>Contrôle la page aux deux largeurs : accessibilité, débordement, plaintes du navigateur ; et en garde l'image.</summary>
+    /// <param name="visiteur">La personne qui regarde la page.</param>
+    /// <param name="nom">Le nom de l'image, en minuscules et tirets.</param>
+    /// <param name="pourLeGuide">Vrai si le guide montre l'image de bureau.</param>
+    public static async Task ControlerAsync(this Visiteur visiteur, string nom, bool pourLeGuide = false)
+    {
+        foreach (var ecran in new[] { Visiteur.Telephone, Visiteur.Bureau })
+        {
+            await visiteur.Page.SetViewportSizeAsync(ecran.Width, ecran.Height);
+            await visiteur.CapturerAsync($"{nom}-{ecran.Width}", pourLeGuide && ecran == Visiteur.Bureau);
+            await visiteur.VerifierDebordementAsync();
+            await visiteur.VerifierAccessibiliteAsync();
+        }
+        Assert.True(visiteur.Plaintes.Count == 0, $"Le navigateur se plaint ({nom}) :\n{string.Join('\n', visiteur.Plaintes)}");
+    }
+
+    /// <summary>Aucune violation sérieuse ou critique d'après axe.</summary>
+    public static async Task VerifierAccessibiliteAsync(this Visiteur visiteur)
+    {
+        var violations = (await visiteur.Page.RunAxe()).Violations.Where(v => Graves.Contains(v.Impact)).ToList();
+        Assert.True(violations.Count == 0, $"Accessibilité de {visiteur.Page.Url} :\n" + string.Join('\n', violations.Select(v =>
+            $"{v.Impact} {v.Id} : {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}")));
+    }
+
+    /// <summary>Rien ne dépasse de la largeur de l'écran.</summary>
+    public static async Task VerifierDebordementAsync(this Visiteur visiteur)
+    {
+        var depassent = await visiteur.Page.EvaluateAsync<string[]>("""
+            () => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+              [...document.querySelectorAll('main *, header *, footer *')]
+                .filter(e => e.getBoundingClientRect().left + Math.max(e.scrollWidth, e.offsetWidth) > window.innerWidth + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 150))
+                .concat(`${document.documentElement.scrollWidth} px pour ${window.innerWidth}`)
+            """);
+        Assert.True(depassent.Length == 0, $"La page {visiteur.Page.Url} déborde :\n{string.Join('\n', depassent)}");
+    }
+
+    private static async Task CapturerAsync(this Visiteur visiteur, string nom, bool pourLeGuide)
+    {
+        await visiteur.Page.EvaluateAsync("() => document.fonts.ready.then(() => window.scrollTo(0, 0))");
+        var fichier = Path.Combine(Lieux.Captures, $"{nom}.png");
+        await visiteur.Page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = fichier, FullPage = true, Animations = ScreenshotAnimations.Disabled,
+        });
+        if (!pourLeGuide || Environment.GetEnvironmentVariable("RUPN_CAPTURES") is null) return;
+        Directory.CreateDirectory(Lieux.ImagesDuGuide);
+        File.Copy(fichier, Path.Combine(Lieux.ImagesDuGuide, $"{nom}.png"), overwrite: true);
+    }
+}
