@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using RupnManager.Data.Comptes;
+using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Etablissements;
+
+namespace RupnManager.Data.Configurations;
+
+internal sealed class ComptesConfiguration : IEntityTypeConfiguration<Compte>
+{
+    public void Configure(EntityTypeBuilder<Compte> compte)
+    {
+        compte.ToTable("Comptes");
+        compte.HasOne(c => c.Personne).WithOne().HasForeignKey<Compte>(c => c.Id);
+    }
+}
+
+internal sealed class AffectationsConfiguration : IEntityTypeConfiguration<Affectation>
+{
+    public void Configure(EntityTypeBuilder<Affectation> affectation)
+    {
+        affectation.Property(a => a.Titre).HasMaxLength(Affectation.LongueurDuTitre);
+        affectation.Property(a => a.CodeAcademie).HasMaxLength(Academie.LongueurDuCode);
+        affectation.Property(a => a.Version).IsConcurrencyToken();
+        affectation.HasOne(a => a.Personne).WithMany().HasForeignKey(a => a.PersonneId);
+        affectation.HasOne(a => a.Etablissement).WithMany().HasForeignKey(a => a.EtablissementId);
+        affectation.HasOne(a => a.Academie).WithMany().HasForeignKey(a => a.CodeAcademie);
+        affectation.HasIndex(a => new { a.EtablissementId, a.Role });
+        affectation.HasIndex(a => new { a.CodeAcademie, a.Role });
+    }
+}
+
+internal sealed class DelegationsConfiguration : IEntityTypeConfiguration<Delegation>
+{
+    public void Configure(EntityTypeBuilder<Delegation> delegation)
+    {
+        delegation.Property(d => d.Reference).HasMaxLength(Delegation.LongueurDeLaReference);
+        delegation.Property(d => d.TitreDuDelegataire).HasMaxLength(Affectation.LongueurDuTitre);
+        delegation.Property(d => d.Version).IsConcurrencyToken();
+        delegation.HasOne(d => d.Etablissement).WithMany().HasForeignKey(d => d.EtablissementId);
+        delegation.HasOne(d => d.Delegant).WithMany().HasForeignKey(d => d.DelegantId);
+        delegation.HasOne(d => d.Delegataire).WithMany().HasForeignKey(d => d.DelegataireId);
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using RupnManager.Domain.Journal;
+using RupnManager.Domain.Regles;
+
+namespace RupnManager.Data;
+
+/// <summary>L'enregistrement d'un geste : une transaction, le journal chaîné dedans, les conflits dits en clair.</summary>
+internal static class Enregistrement
+{
+    private const int EssaisMaximaux = 20;
+    private const int SqliteCleUnique = 2067;
+    private const int SqliteClePrimaire = 1555;
+    private static readonly int[] SqlServerDoublons = [2601, 2627];
+
+    public static async Task<int> EnregistrerAsync(this RupnDbContext db, Func<Task<int>> enregistrer, CancellationToken ct)
+    {
+        var entrees = db.ChangeTracker.Entries<EntreeJournal>().Where(e => e.State is EntityState.Added).Select(e => e.Entity).ToList();
+        try
+        {
+            return entrees.Count == 0 ? await enregistrer() : await EnregistrerChaineAsync(db, entrees, enregistrer, ct);
+        }
+        catch (DbUpdateConcurrencyException conflit)
+        {
+            throw new ModifieEntreTempsException(conflit);
+        }
+        catch (DbUpdateException echec) when (EstDoublon(echec))
+        {
+            throw new DejaEnregistreException(echec);
+        }
+    }
+
+    private static async Task<int> EnregistrerChaineAsync(
+        RupnDbContext db, List<EntreeJournal> entrees, Func<Task<int>> enregistrer, CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is not null)
+        {
+            await ChainerAsync(db, entrees, ct);
+            return await enregistrer();
+        }
+        for (var essai = 1; ; essai++)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            await ChainerAsync(db, entrees, ct);
+            try
+            {
+                var lignes = await enregistrer();
+                await transaction.CommitAsync(ct);
+                return lignes;
+            }
+            catch (DbUpdateException echec) when (essai < EssaisMaximaux && EstDoublonDuJournal(echec))
+            {
+                await transaction.RollbackAsync(ct);
+            }
+        }
+    }
+
+    private static async Task ChainerAsync(RupnDbContext db, List<EntreeJournal> entrees, CancellationToken ct)
+    {
+        var derniere = await db.Journal.AsNoTracking().OrderByDescending(e => e.Numero)
+            .Select(e => new { e.Numero, e.Empreinte }).FirstOrDefaultAsync(ct);
+        var (numero, empreinte) = (derniere?.Numero ?? 0, derniere?.Empreinte ?? "");
+        foreach (var entree in entrees)
+        {
+            entree.Chainer(numero, empreinte);
+            (numero, empreinte) = (entree.Numero, entree.Empreinte);
+        }
+    }
+
+    private static bool EstDoublonDuJournal(DbUpdateException echec) =>
+        EstDoublon(echec) && echec.Entries.All(e => e.Entity is EntreeJournal);
+
+    private static bool EstDoublon(DbUpdateException echec) => echec.InnerException switch
+    {
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteCleUnique or SqliteClePrimaire,
+        SqlException sqlServer => SqlServerDoublons.Contains(sqlServer.Number),
+        _ => false,
+    };
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.Journal;
+using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Missions;
+using RupnManager.Domain.Regles;
+
+namespace RupnManager.Data;
+
+/// <summary>Ce que chacun peut voir : ce qui n'est pas dans le périmètre n'existe pas.</summary>
+public static class Perimetre
+{
+    public static IQueryable<Etablissement> VisiblesPar(this IQueryable<Etablissement> etablissements, Acteur acteur) => acteur.Role switch
+    {
+        Role.Administrateur => etablissements,
+        Role.Dan or Role.Rectorat => etablissements.Where(e => e.CodeAcademie == acteur.CodeAcademie),
+        _ => etablissements.Where(e => e.Id == acteur.EtablissementId),
+    };
+
+    public static IQueryable<Personnel> VisiblesPar(this IQueryable<Personnel> personnels, Acteur acteur) => acteur.Role switch
+    {
+        Role.ChefEtablissement or Role.Delegataire or Role.Intendance => personnels.Where(p => p.EtablissementId == acteur.EtablissementId),
+        Role.Rupn => personnels.Where(p => p.PersonneId == acteur.PersonneId),
+        Role.Dan or Role.Rectorat => personnels.Where(p => p.Etablissement!.CodeAcademie == acteur.CodeAcademie),
+        _ => personnels.Where(p => false),
+    };
+
+    public static IQueryable<Mission> VisiblesPar(this IQueryable<Mission> missions, Acteur acteur) => acteur.Role switch
+    {
+        Role.ChefEtablissement or Role.Delegataire or Role.Intendance => missions.Where(m => m.EtablissementId == acteur.EtablissementId),
+        Role.Rupn => missions.Where(m => m.Personnel!.PersonneId == acteur.PersonneId),
+        Role.Dan or Role.Rectorat => missions.Where(m => m.Etablissement!.CodeAcademie == acteur.CodeAcademie),
+        _ => missions.Where(m => false),
+    };
+
+    /// <summary>Le RUPN ne voit pas les brouillons que le chef écrit encore.</summary>
+    public static IQueryable<LettreDeMission> VisiblesPar(this IQueryable<LettreDeMission> lettres, Acteur acteur) => acteur.Role switch
+    {
+        Role.ChefEtablissement or Role.Delegataire => lettres.Where(l => l.EtablissementId == acteur.EtablissementId),
+        Role.Rupn => lettres.Where(l => l.Mission!.Personnel!.PersonneId == acteur.PersonneId
+            && ((l.Etat != EtatDeLettre.Brouillon && l.Etat != EtatDeLettre.ASignerParLeChef) || l.NumeroDeVersion > 1)),
+        Role.Dan or Role.Rectorat => lettres.Where(l => l.CodeAcademie == acteur.CodeAcademie),
+        _ => lettres.Where(l => false),
+    };
+
+    public static IQueryable<EntreeJournal> VisiblesPar(this IQueryable<EntreeJournal> journal, Acteur acteur) => acteur.Role switch
+    {
+        Role.Administrateur => journal.Where(e => e.Technique),
+        Role.ChefEtablissement or Role.Delegataire or Role.Intendance => journal.Where(e => e.EtablissementId == acteur.EtablissementId),
+        Role.Dan or Role.Rectorat => journal.Where(e => e.CodeAcademie == acteur.CodeAcademie),
+        _ => journal.Where(e => e.PersonneId == acteur.PersonneId),
+    };
+
+    public static IQueryable<Delegation> VisiblesPar(this IQueryable<Delegation> delegations, Acteur acteur) =>
+        delegations.Where(d => d.EtablissementId == acteur.EtablissementId);
+
+    /// <summary>Les modèles que l'acteur peut lire : le national, et ceux de son académie ; tous pour l'administrateur.</summary>
+    public static IQueryable<ModeleDeLettre> VisiblesPar(this IQueryable<ModeleDeLettre> modeles, Acteur acteur) =>
+        acteur.Role is Role.Administrateur
+            ? modeles
+            : modeles.Where(m => m.CodeAcademie == null || m.CodeAcademie == acteur.CodeAcademie);
+
+    /// <summary>L'objet, ou « introuvable » (404) s'il n'existe pas dans le périmètre.</summary>
+    public static async Task<T> TrouverAsync<T>(this IQueryable<T> requete, CancellationToken ct) where T : class =>
+        await requete.FirstOrDefaultAsync(ct) ?? throw new IntrouvableException(typeof(T).Name);
+}

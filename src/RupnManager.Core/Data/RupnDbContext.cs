@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using RupnManager.Data.Comptes;
+using RupnManager.Data.Configurations;
+using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Courriels;
+using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.Journal;
+using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Missions;
+
+namespace RupnManager.Data;
+
+/// <summary>Ce que l'application retient, sur l'un ou l'autre moteur.</summary>
+public abstract class RupnDbContext(DbContextOptions options) : IdentityUserContext<Compte, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<Personne> Personnes => Set<Personne>();
+    public DbSet<Affectation> Affectations => Set<Affectation>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<Academie> Academies => Set<Academie>();
+    public DbSet<Departement> Departements => Set<Departement>();
+    public DbSet<Etablissement> Etablissements => Set<Etablissement>();
+    public DbSet<Personnel> Personnels => Set<Personnel>();
+    public DbSet<Fonction> Fonctions => Set<Fonction>();
+    public DbSet<Mission> Missions => Set<Mission>();
+    public DbSet<Interruption> Interruptions => Set<Interruption>();
+    public DbSet<ModeleDeLettre> Modeles => Set<ModeleDeLettre>();
+    public DbSet<ReglageAcademique> Reglages => Set<ReglageAcademique>();
+    public DbSet<LettreDeMission> Lettres => Set<LettreDeMission>();
+    public DbSet<VersionDeLettre> VersionsDeLettre => Set<VersionDeLettre>();
+    public DbSet<Signature> Signatures => Set<Signature>();
+    public DbSet<Scellement> Scellements => Set<Scellement>();
+    public DbSet<Fichier> Fichiers => Set<Fichier>();
+    public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
+    public DbSet<CourrielSortant> Courriels => Set<CourrielSortant>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Enregistre d'un bloc : les changements, les entrées du journal chaînées, les courriels. Tout ou rien.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        return await this.EnregistrerAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Enregistrer avec SaveChangesAsync.");
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(RupnDbContext).Assembly);
+        ClesProprietaires.Appliquer(builder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conversions.Appliquer(configurationBuilder);
+}
+
+/// <summary>Le contexte sur SQLite, moteur par défaut.</summary>
+public sealed class SqliteRupnDbContext(DbContextOptions<SqliteRupnDbContext> options) : RupnDbContext(options);
+
+/// <summary>Le contexte sur SQL Server, moteur de production.</summary>
+public sealed class SqlServerRupnDbContext(DbContextOptions<SqlServerRupnDbContext> options) : RupnDbContext(options);

@@ -1,0 +1,26 @@
+namespace RupnManager.Domain.Regles;
+
+/// <summary>Ce qui donne sa force à une règle : lu dans le texte, connu de seconde main, ou règle de gestion.</summary>
+public enum Force { LuDansLeTexte, SecondeMain, RegleDeGestion }
+
+/// <summary>Le texte d'où vient une règle, tel qu'il s'affiche à côté du refus.</summary>
+/// <param name="Libelle">Le nom du texte, par exemple « art. 1, décret n° 2010-1065 ».</param>
+/// <param name="Force">Si le texte a été lu, rapporté, ou s'il n'y en a pas.</param>
+/// <param name="Lien">Chemin de la page qui montre le texte, s'il est annexé.</param>
+public sealed record Fondement(string Libelle, Force Force, string? Lien = null)
+{
+    public static readonly Fondement RegleDeGestion = new("règle de gestion", Force.RegleDeGestion);
+    public static readonly Fondement LettreType = new("modèle académique de lettre de mission", Force.LuDansLeTexte);
+    public static readonly Fondement LettreTypePartie2 = new("modèle académique de lettre de mission, partie 2", Force.LuDansLeTexte);
+    public static readonly Fondement LettreTypePartie3 = new("modèle académique de lettre de mission, partie 3", Force.LuDansLeTexte);
+    public static readonly Fondement Circulaire2010 = new("circulaire n° 2010-243", Force.LuDansLeTexte);
+    public static readonly Fondement Decret2015 = new("décret n° 2015-475", Force.LuDansLeTexte);
+    public static readonly Fondement Articles2Et3 = new("art. 2 et 3, décret n° 2010-1065", Force.LuDansLeTexte, "/decret-2010-1065#article-2");
+
+    /// <summary>Un article du décret n° 2010-1065, avec le lien vers son texte.</summary>
+    public static Fondement Article(int numero) =>
+        new($"art. {numero}, décret n° 2010-1065", Force.LuDansLeTexte, $"/decret-2010-1065#article-{numero}");
+
+    /// <summary>Le libellé affiché ; « (à confirmer) » quand le texte n'est connu que de seconde main.</summary>
+    public string Affichage => Force is Force.SecondeMain ? $"{Libelle} (à confirmer)" : Libelle;
+}

@@ -1,0 +1,69 @@
+namespace RupnManager.Domain.Regles;
+
+/// <summary>Les refus des établissements, des personnels et des missions.</summary>
+public static class ReglesDesMissions
+{
+    public static readonly Regle FonctionType = new("fonction.type",
+        "« {fonction} » n'ouvre pas droit à l'IFIC dans un établissement de type {type}. Choisissez une fonction de la liste.",
+        Fondement.Articles2Et3, "FonctionId");
+
+    public static readonly Regle FonctionFermee = new("fonction.fermee",
+        "« {fonction} » n'est pas ouverte en {annee}. Choisissez une fonction en vigueur cette année-là.",
+        Fondement.Articles2Et3, "FonctionId");
+
+    public static readonly Regle Categorie = new("beneficiaire.categorie",
+        "{personne} n'est ni personnel enseignant ni personnel d'éducation : l'IFIC ne peut pas lui être proposée. Vérifiez sa catégorie.",
+        Fondement.Article(1), "PersonnelId");
+
+    public static readonly Regle ServiceComplet = new("beneficiaire.service",
+        "Il manque la déclaration « obligations de service intégralement assurées » pour {personne}. Complétez sa fiche avant de proposer.",
+        Fondement.Article(1), "PersonnelId");
+
+    public static readonly Regle Dates = new("mission.dates",
+        "Choisissez des dates entre le {debut} et le {fin} de l'année scolaire, la fin après le début.",
+        Fondement.RegleDeGestion, "Debut");
+
+    public static readonly Regle Doublon = new("mission.doublon",
+        "{personne} a déjà une lettre active « {fonction} » ici sur cette période. Ouvrez-la ou faites un avenant.",
+        Fondement.RegleDeGestion, "PersonnelId");
+
+    public static readonly Regle AutreEtablissement = new("mission.autre-etablissement",
+        "{personne} exerce déjà cette fonction dans un autre établissement. Confirmez pour continuer.",
+        Fondement.RegleDeGestion, "AutreEtablissementConfirme", Severite.Avertissement);
+
+    public static readonly Regle MissionSignee = new("mission.signee",
+        "La lettre de cette mission est déjà en signature ou signée. Retirez la signature, ou faites un avenant ou une fin de mission.",
+        Fondement.RegleDeGestion);
+
+    public static readonly Regle InterruptionDates = new("mission.interruption",
+        "L'interruption doit être comprise entre le {debut} et le {fin} de la mission.", Fondement.RegleDeGestion, "Le");
+
+    public static readonly Regle InterruptionDeja = new("mission.interrompue",
+        "Cette mission est déjà interrompue depuis le {debut}. Enregistrez d'abord sa reprise.", Fondement.RegleDeGestion, "Le");
+
+    public static readonly Regle PasInterrompue = new("mission.reprise",
+        "Cette mission n'est pas interrompue : il n'y a pas de reprise à enregistrer.", Fondement.RegleDeGestion);
+
+    public static readonly Regle MotifInterruption = new("mission.motif",
+        "Indiquez le motif de l'interruption.", Fondement.RegleDeGestion, "Motif");
+
+    public static readonly Regle UaiForme = new("uai.forme",
+        "Un UAI compte 7 chiffres et une lettre. Corrigez « {saisie} ».", Fondement.RegleDeGestion, "Uai");
+
+    public static readonly Regle UaiCle = new("uai.cle",
+        "La lettre de « {saisie} » ne correspond pas au numéro. Vérifiez les 8 caractères.", Fondement.RegleDeGestion, "Uai");
+
+    public static readonly Regle NumenForme = new("numen.forme",
+        "Ce NUMEN n'a pas la forme attendue (13 caractères). Laissez vide en cas de doute.", Fondement.RegleDeGestion, "Numen");
+
+    public static readonly Regle EtablissementPrive = new("etablissement.prive",
+        "Les établissements privés sous contrat relèvent d'autres textes. Ils ne sont pas ouverts ici.",
+        Fondement.RegleDeGestion, "Uai");
+
+    public static readonly Regle ImportFormat = new("import.format",
+        "Ce fichier n'est pas un CSV de l'annuaire : colonnes absentes, {colonnes}.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle ImportLignes = new("import.lignes",
+        "{nombre} ligne(s) refusée(s). Lisez les motifs ; les autres sont prêtes.",
+        Fondement.RegleDeGestion, "Fichier", Severite.Avertissement);
+}
