@@ -1,3 +1,25 @@
+using System.Globalization;
+using RupnManager;
+using RupnManager.Services.Demonstration;
+using RupnManager.Services.Initialisation;
+using RupnManager.Web.Infrastructure;
+using Serilog;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
 var builder = WebApplication.CreateBuilder(args);
+builder.Host.UseSerilog((contexte, journalisation) => journalisation.ReadFrom.Configuration(contexte.Configuration));
+builder.Services.AddRupnCore(builder.Configuration, builder.Environment.ContentRootPath);
+builder.Services.AddRupnWeb(builder.Configuration, builder.Environment);
+
 var app = builder.Build();
-app.Run();
+await using (var portee = app.Services.CreateAsyncScope())
+{
+    await portee.ServiceProvider.GetRequiredService<InitialisationService>().PreparerAsync();
+    if (app.Configuration.GetValue("Demo:Enabled", app.Environment.IsDevelopment()))
+        await portee.ServiceProvider.GetRequiredService<DemonstrationService>().JouerAsync();
+}
+app.UseRupnWeb();
+await app.RunAsync();
+
+/// <summary>Visible des tests, qui démarrent la vraie application.</summary>
+public partial class Program;

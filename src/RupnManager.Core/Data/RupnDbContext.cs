@@ -43,8 +43,11 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
         return await this.EnregistrerAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Réservé à la protection des données, qui n'écrit ses clés que de façon synchrone.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Enregistrer avec SaveChangesAsync.");
+        ChangeTracker.Entries().All(e => e.Entity is DataProtectionKey)
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new NotSupportedException("Enregistrer avec SaveChangesAsync.");
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using RupnManager.Data;
+using RupnManager.Data.Comptes;
+using RupnManager.Services.Courriels;
+
+namespace RupnManager;
+
+/// <summary>Tout ce que le cœur de l'application enregistre, en un seul endroit.</summary>
+public static class CoreServices
+{
+    private const string BaseParDefaut = "Data Source=App_Data/rupn.db";
+
+    public static IServiceCollection AddRupnCore(this IServiceCollection services, IConfiguration configuration, string racine)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        AjouterLaBase(services, configuration, racine);
+        services.AddDataProtection().PersistKeysToDbContext<RupnDbContext>().SetApplicationName("RupnManager");
+        services.AddIdentityCore<Compte>(options =>
+        {
+            options.User.RequireUniqueEmail = true;
+            options.Password.RequiredLength = 12;
+            options.Password.RequireNonAlphanumeric = false;
+            options.Lockout.MaxFailedAccessAttempts = 5;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        }).AddEntityFrameworkStores<RupnDbContext>();
+        services.AddSingleton(new AdressePublique(configuration["AdressePublique"] ?? "http://localhost:5080"));
+        AjouterLesServices(services);
+        return services;
+    }
+
+    private static void AjouterLaBase(IServiceCollection services, IConfiguration configuration, string racine)
+    {
+        var connexion = configuration.GetConnectionString("Rupn") ?? BaseParDefaut;
+        switch (configuration["Database:Engine"] ?? "Sqlite")
+        {
+            case "Sqlite":
+                services.AddDbContext<RupnDbContext, SqliteRupnDbContext>(o => o.UseSqlite(CheminAbsolu(connexion, racine)));
+                break;
+            case "SqlServer":
+                services.AddDbContext<RupnDbContext, SqlServerRupnDbContext>(o => o.UseSqlServer(connexion));
+                break;
+            case var autre:
+                throw new InvalidOperationException($"Database:Engine vaut « {autre} » ; les valeurs possibles sont Sqlite et SqlServer.");
+        }
+    }
+
+    private static string CheminAbsolu(string connexion, string racine)
+    {
+        var sqlite = new SqliteConnectionStringBuilder(connexion);
+        if (sqlite.Mode is SqliteOpenMode.Memory || sqlite.DataSource is ":memory:") return connexion;
+        sqlite.DataSource = Path.GetFullPath(sqlite.DataSource, racine);
+        Directory.CreateDirectory(Path.GetDirectoryName(sqlite.DataSource)!);
+        return sqlite.ToString();
+    }
+
+    /// <summary>Chaque classe « …Service » du dossier Services, une par requête.</summary>
+    private static void AjouterLesServices(IServiceCollection services)
+    {
+        var types = typeof(CoreServices).Assembly.GetTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false, Namespace: not null }
+                && t.Namespace.StartsWith("RupnManager.Services", StringComparison.Ordinal)
+                && t.Name.EndsWith("Service", StringComparison.Ordinal));
+        foreach (var type in types) services.TryAddScoped(type);
+        services.TryAddScoped<Services.Initialisation.DonneesDeReference>();
+    }
+}

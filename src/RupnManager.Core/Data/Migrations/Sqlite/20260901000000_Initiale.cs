@@ -1,0 +1,947 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace RupnManager.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initiale : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Academies",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Libelle = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Academies", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Courriels",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cle = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Destinataire = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Objet = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Texte = table.Column<string>(type: "TEXT", nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Tentatives = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProchaineTentative = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EnvoyeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DerniereErreur = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Courriels", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Fonctions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Libelle = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    TypeEtablissement = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Depuis = table.Column<int>(type: "INTEGER", nullable: false),
+                    Jusque = table.Column<int>(type: "INTEGER", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Fonctions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Journal",
+                columns: table => new
+                {
+                    Numero = table.Column<long>(type: "INTEGER", nullable: false),
+                    Le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Auteur = table.Column<string>(type: "TEXT", maxLength: 210, nullable: false),
+                    Qualite = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Evenement = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Objet = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ObjetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Phrase = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    Technique = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EmpreintePrecedente = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Journal", x => x.Numero);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Modeles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    Numero = table.Column<int>(type: "INTEGER", nullable: false),
+                    Clauses = table.Column<string>(type: "TEXT", nullable: false),
+                    PublieLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Modeles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Personnes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Civilite = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Prenom = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NomUsage = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NomNaissance = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Courriel = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Personnes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reglages",
+                columns: table => new
+                {
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidationDuDan = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TitreDuTroisiemeSignataire = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    LettreExigee = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PremierMoisDesNeuviemes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reglages", x => new { x.CodeAcademie, x.Annee });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Departements",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Libelle = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Departements", x => x.Code);
+                    table.ForeignKey(
+                        name: "FK_Departements_Academies_CodeAcademie",
+                        column: x => x.CodeAcademie,
+                        principalTable: "Academies",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Comptes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Actif = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DerniereConnexionLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Comptes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Comptes_Personnes_Id",
+                        column: x => x.Id,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Etablissements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Uai = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Nom = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Nature = table.Column<int>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    CodeDepartement = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Bassin = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Adresse = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    CodePostal = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Commune = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Telephone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    Courriel = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Effectif = table.Column<int>(type: "INTEGER", nullable: true),
+                    Ouvert = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Etablissements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Etablissements_Academies_CodeAcademie",
+                        column: x => x.CodeAcademie,
+                        principalTable: "Academies",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Etablissements_Departements_CodeDepartement",
+                        column: x => x.CodeDepartement,
+                        principalTable: "Departements",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserClaims_Comptes_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Comptes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserLogins_Comptes_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Comptes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserTokens_Comptes_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Comptes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Affectations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    Titre = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Debut = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Fin = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Affectations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Affectations_Academies_CodeAcademie",
+                        column: x => x.CodeAcademie,
+                        principalTable: "Academies",
+                        principalColumn: "Code");
+                    table.ForeignKey(
+                        name: "FK_Affectations_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Affectations_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Delegations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DelegantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DelegataireId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TitreDuDelegataire = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Debut = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Fin = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Delegations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Delegations_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Delegations_Personnes_DelegantId",
+                        column: x => x.DelegantId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Delegations_Personnes_DelegataireId",
+                        column: x => x.DelegataireId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Personnels",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Categorie = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CorpsGrade = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Titulaire = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ServiceCompletDeclareLe = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CommentaireService = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    NumenChiffre = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    EnFonction = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Personnels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Personnels_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Personnels_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Missions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonnelId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FonctionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    Debut = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Fin = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Indemnisation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Equipements = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Temps = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Lieu = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    AnnuleeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TermineeLe = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Missions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Missions_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Missions_Fonctions_FonctionId",
+                        column: x => x.FonctionId,
+                        principalTable: "Fonctions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Missions_Personnels_PersonnelId",
+                        column: x => x.PersonnelId,
+                        principalTable: "Personnels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Interruptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Debut = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Fin = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Motif = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interruptions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Interruptions_Missions_MissionId",
+                        column: x => x.MissionId,
+                        principalTable: "Missions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Lettres",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    Nature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rang = table.Column<int>(type: "INTEGER", nullable: false),
+                    NumeroDAvenant = table.Column<int>(type: "INTEGER", nullable: false),
+                    LettreInitialeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CodeDeVerification = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    ModeleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ValidationDuDan = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TitreDuTroisiemeSignataire = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    PremierMoisDesNeuviemes = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreeeLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EtatDepuis = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NumeroDeVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    ModifieePar = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ModifieeParNom = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ModifieeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Jeton = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lettres", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Lettres_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Lettres_Lettres_LettreInitialeId",
+                        column: x => x.LettreInitialeId,
+                        principalTable: "Lettres",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Lettres_Missions_MissionId",
+                        column: x => x.MissionId,
+                        principalTable: "Missions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Lettres_Modeles_ModeleId",
+                        column: x => x.ModeleId,
+                        principalTable: "Modeles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Fichiers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LettreId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Usage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Nom = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Octets = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Le = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Fichiers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Fichiers_Lettres_LettreId",
+                        column: x => x.LettreId,
+                        principalTable: "Lettres",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VersionsDeLettre",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LettreId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Numero = table.Column<int>(type: "INTEGER", nullable: false),
+                    Contenu = table.Column<string>(type: "TEXT", nullable: false),
+                    TexteFige = table.Column<string>(type: "TEXT", nullable: true),
+                    Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    FigeeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    MotifDe = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CloseLe = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VersionsDeLettre", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VersionsDeLettre_Lettres_LettreId",
+                        column: x => x.LettreId,
+                        principalTable: "Lettres",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Scellements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LettreId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    FichierId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Pages = table.Column<int>(type: "INTEGER", nullable: false),
+                    Taille = table.Column<long>(type: "INTEGER", nullable: false),
+                    ScelleLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HorodateLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Tentatives = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProchaineTentative = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DerniereErreur = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Jeton = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scellements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Scellements_Fichiers_FichierId",
+                        column: x => x.FichierId,
+                        principalTable: "Fichiers",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Scellements_Lettres_LettreId",
+                        column: x => x.LettreId,
+                        principalTable: "Lettres",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Signatures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionDeLettreId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Etape = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Tour = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Designation = table.Column<string>(type: "TEXT", maxLength: 210, nullable: false),
+                    Qualite = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    DelegationReference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    DelegationDebut = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DelegationFin = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Delegant = table.Column<string>(type: "TEXT", maxLength: 210, nullable: true),
+                    Le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EmpreinteDuContenu = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    EmpreintePrecedente = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MoyenDAuthentification = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Trace = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ManuscriteDu = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LieuDeLOriginal = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Signatures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Signatures_VersionsDeLettre_VersionDeLettreId",
+                        column: x => x.VersionDeLettreId,
+                        principalTable: "VersionsDeLettre",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Affectations_CodeAcademie_Role",
+                table: "Affectations",
+                columns: new[] { "CodeAcademie", "Role" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Affectations_EtablissementId_Role",
+                table: "Affectations",
+                columns: new[] { "EtablissementId", "Role" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Affectations_PersonneId",
+                table: "Affectations",
+                column: "PersonneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserClaims_UserId",
+                table: "AspNetUserClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserLogins_UserId",
+                table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "Comptes",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "Comptes",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courriels_Etat_ProchaineTentative",
+                table: "Courriels",
+                columns: new[] { "Etat", "ProchaineTentative" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_DelegantId",
+                table: "Delegations",
+                column: "DelegantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_DelegataireId",
+                table: "Delegations",
+                column: "DelegataireId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_EtablissementId",
+                table: "Delegations",
+                column: "EtablissementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Departements_CodeAcademie",
+                table: "Departements",
+                column: "CodeAcademie");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Etablissements_CodeAcademie_Nom",
+                table: "Etablissements",
+                columns: new[] { "CodeAcademie", "Nom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Etablissements_CodeDepartement",
+                table: "Etablissements",
+                column: "CodeDepartement");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Etablissements_Uai",
+                table: "Etablissements",
+                column: "Uai",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Fichiers_LettreId",
+                table: "Fichiers",
+                column: "LettreId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Fonctions_Code_TypeEtablissement_Depuis",
+                table: "Fonctions",
+                columns: new[] { "Code", "TypeEtablissement", "Depuis" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interruptions_MissionId",
+                table: "Interruptions",
+                column: "MissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Journal_CodeAcademie_Numero",
+                table: "Journal",
+                columns: new[] { "CodeAcademie", "Numero" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Journal_EtablissementId_Numero",
+                table: "Journal",
+                columns: new[] { "EtablissementId", "Numero" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Journal_ObjetId_Numero",
+                table: "Journal",
+                columns: new[] { "ObjetId", "Numero" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lettres_CodeAcademie_Annee_Etat",
+                table: "Lettres",
+                columns: new[] { "CodeAcademie", "Annee", "Etat" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lettres_CodeDeVerification",
+                table: "Lettres",
+                column: "CodeDeVerification",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lettres_EtablissementId_Annee",
+                table: "Lettres",
+                columns: new[] { "EtablissementId", "Annee" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lettres_LettreInitialeId",
+                table: "Lettres",
+                column: "LettreInitialeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lettres_MissionId",
+                table: "Lettres",
+                column: "MissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lettres_ModeleId",
+                table: "Lettres",
+                column: "ModeleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lettres_Reference",
+                table: "Lettres",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Missions_EtablissementId_Annee",
+                table: "Missions",
+                columns: new[] { "EtablissementId", "Annee" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Missions_FonctionId",
+                table: "Missions",
+                column: "FonctionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Missions_PersonnelId",
+                table: "Missions",
+                column: "PersonnelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Modeles_CodeAcademie_Annee_Numero",
+                table: "Modeles",
+                columns: new[] { "CodeAcademie", "Annee", "Numero" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Personnels_EtablissementId_PersonneId",
+                table: "Personnels",
+                columns: new[] { "EtablissementId", "PersonneId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Personnels_PersonneId",
+                table: "Personnels",
+                column: "PersonneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Personnes_Courriel",
+                table: "Personnes",
+                column: "Courriel",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Personnes_NomUsage",
+                table: "Personnes",
+                column: "NomUsage");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scellements_Empreinte",
+                table: "Scellements",
+                column: "Empreinte");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scellements_FichierId",
+                table: "Scellements",
+                column: "FichierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scellements_LettreId",
+                table: "Scellements",
+                column: "LettreId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signatures_PersonneId",
+                table: "Signatures",
+                column: "PersonneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signatures_VersionDeLettreId_Etape_Tour",
+                table: "Signatures",
+                columns: new[] { "VersionDeLettreId", "Etape", "Tour" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VersionsDeLettre_LettreId_Numero",
+                table: "VersionsDeLettre",
+                columns: new[] { "LettreId", "Numero" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Affectations");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Courriels");
+
+            migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Delegations");
+
+            migrationBuilder.DropTable(
+                name: "Interruptions");
+
+            migrationBuilder.DropTable(
+                name: "Journal");
+
+            migrationBuilder.DropTable(
+                name: "Reglages");
+
+            migrationBuilder.DropTable(
+                name: "Scellements");
+
+            migrationBuilder.DropTable(
+                name: "Signatures");
+
+            migrationBuilder.DropTable(
+                name: "Comptes");
+
+            migrationBuilder.DropTable(
+                name: "Fichiers");
+
+            migrationBuilder.DropTable(
+                name: "VersionsDeLettre");
+
+            migrationBuilder.DropTable(
+                name: "Lettres");
+
+            migrationBuilder.DropTable(
+                name: "Missions");
+
+            migrationBuilder.DropTable(
+                name: "Modeles");
+
+            migrationBuilder.DropTable(
+                name: "Fonctions");
+
+            migrationBuilder.DropTable(
+                name: "Personnels");
+
+            migrationBuilder.DropTable(
+                name: "Etablissements");
+
+            migrationBuilder.DropTable(
+                name: "Personnes");
+
+            migrationBuilder.DropTable(
+                name: "Departements");
+
+            migrationBuilder.DropTable(
+                name: "Academies");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using RupnManager.Data;
+using RupnManager.Domain.Courriels;
+using RupnManager.Domain.Dates;
+using RupnManager.Domain.Etablissements;
+
+namespace RupnManager.Services.Courriels;
+
+/// <summary>Prépare les courriels dans la transaction du geste ; ils partent ensuite, chacun une fois.</summary>
+public sealed class CourrielService(RupnDbContext db, TimeProvider horloge, AdressePublique adresse)
+{
+    /// <summary>Met un courriel en attente d'envoi : salutation, texte, signature.</summary>
+    public void Preparer(string cle, Personne destinataire, string objet, string texte, string academie = "RupnManager")
+    {
+        var quand = horloge.Maintenant();
+        var civilite = destinataire.Civilite is Civilite.M ? "M." : "Mme";
+        db.Courriels.Add(new CourrielSortant
+        {
+            Cle = cle,
+            PersonneId = destinataire.Id,
+            Destinataire = destinataire.Courriel,
+            Objet = $"[RUPN] {objet}",
+            Texte = $"""
+                Bonjour {civilite} {destinataire.NomUsage},
+
+                {texte}
+
+                RupnManager – {academie}. Message automatique.
+                """,
+            CreeLe = quand,
+        });
+    }
+
+    /// <summary>L'adresse complète d'une page, pour un lien dans un courriel.</summary>
+    public string Lien(string chemin) => adresse.Completer(chemin);
+}
+
+/// <summary>L'adresse à laquelle l'application est jointe de l'extérieur.</summary>
+public sealed record AdressePublique(string Racine)
+{
+    public string Completer(string chemin) => $"{Racine.TrimEnd('/')}/{chemin.TrimStart('/')}";
+}

@@ -1,0 +1,49 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using RupnManager.Domain.Regles;
+using RupnManager.Web.Infrastructure;
+
+namespace RupnManager.Web.Controllers;
+
+/// <summary>Ce qu'une page d'erreur dit : quoi, et que faire.</summary>
+public sealed record PageDErreur(int Statut, string Titre, string Phrase);
+
+/// <summary>Les pages d'erreur, en français, sans menu métier.</summary>
+public sealed class ErreurController : Controller
+{
+    [Route("erreur/{statut:int}"), AllowAnonymous, IgnoreAntiforgeryToken]
+    [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+    public IActionResult Index(int statut)
+    {
+        if (EstUnePanneDeBase(HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error)) statut = StatusCodes.Status503ServiceUnavailable;
+        Response.StatusCode = statut;
+        var phrase = HttpContext.Items[ReponsesDuDomaineFilter.Phrase] as string;
+        return View(new PageDErreur(statut, Titre(statut), phrase ?? Phrase(statut)));
+    }
+
+    private static bool EstUnePanneDeBase(Exception? erreur) =>
+        erreur is not null && (erreur is DbException or TimeoutException || EstUnePanneDeBase(erreur.InnerException));
+
+    private static string Titre(int statut) => statut switch
+    {
+        400 => "La page est restée ouverte trop longtemps",
+        403 => "Ce geste ne vous est pas ouvert",
+        404 => "Page introuvable",
+        409 => "Modifié entre-temps",
+        422 => "Ce geste n'est pas possible",
+        429 => "Trop d'essais",
+        503 => "Le service est momentanément arrêté",
+        _ => "Une erreur est survenue",
+    };
+
+    private static string Phrase(int statut) => statut switch
+    {
+        400 => ReglesDesComptes.FormulaireExpire.Phrase,
+        403 => "Votre rôle ne permet pas d'ouvrir cette page.",
+        404 => "Cette adresse ne mène à rien que vous puissiez voir. Vérifiez-la, ou revenez à l'accueil.",
+        503 => "La base de données ne répond pas. Rien n'est perdu : réessayez dans quelques minutes.",
+        _ => "L'erreur est enregistrée. Rien n'a été fait à moitié : vous pouvez recommencer.",
+    };
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using RupnManager.Domain.Regles;
+
+namespace RupnManager.Web.Infrastructure;
+
+/// <summary>Combien d'essais une adresse peut faire avant d'attendre.</summary>
+public static class Limites
+{
+    /// <summary>Connexion, mot de passe oublié : 30 essais par adresse en 5 minutes.</summary>
+    public const string Connexion = "connexion";
+
+    /// <summary>Vérification publique : 10 essais par adresse en 5 minutes.</summary>
+    public const string Verification = "verification";
+
+    private static readonly TimeSpan Fenetre = TimeSpan.FromMinutes(5);
+
+    public static void AddLimites(this IServiceCollection services) => services.AddRateLimiter(options =>
+    {
+        options.AddPolicy(Connexion, http => Compter(http, 30));
+        options.AddPolicy(Verification, http => Compter(http, 10));
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (contexte, _) =>
+        {
+            var attente = contexte.Lease.TryGetMetadata(MetadataName.RetryAfter, out var delai) ? delai : Fenetre;
+            var minutes = Math.Max(1, (int)Math.Ceiling(attente.TotalMinutes));
+            contexte.HttpContext.Response.Headers.RetryAfter = ((int)attente.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            contexte.HttpContext.Items[ReponsesDuDomaineFilter.Phrase] =
+                ReglesDesComptes.LimiteEssais.Dire(("delai", minutes == 1 ? "1 minute" : $"{minutes} minutes"));
+            return ValueTask.CompletedTask;
+        };
+    });
+
+    private static RateLimitPartition<string> Compter(HttpContext http, int permis) =>
+        HttpMethods.IsPost(http.Request.Method) || http.Request.RouteValues.ContainsKey("code")
+            ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "inconnue",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = permis, Window = Fenetre })
+            : RateLimitPartition.GetNoLimiter("lecture");
+}

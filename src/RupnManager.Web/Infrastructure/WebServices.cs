@@ -1,0 +1,95 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
+using RupnManager.Data.Comptes;
+
+namespace RupnManager.Web.Infrastructure;
+
+/// <summary>Ce que les pages demandent à ASP.NET Core, et l'ordre dans lequel une requête passe.</summary>
+public static class WebServices
+{
+    public static IServiceCollection AddRupnWeb(this IServiceCollection services, IConfiguration configuration, IWebHostEnvironment environnement)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<ActeurCourant>();
+        services.AddScoped<AnneeCourante>();
+        services.AddScoped<Connecteur>();
+        services.AddSingleton(new Marque(configuration.GetValue("Marque:Etat", false)));
+        services.AddControllersWithViews(options =>
+        {
+            options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            options.Filters.Add<ReponsesDuDomaineFilter>();
+            options.Filters.Add<Reponse422Filter>();
+            MessagesDeLiaison.EnFrancais(options.ModelBindingMessageProvider);
+        });
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAntiforgery(o => o.Cookie.Name = "rupn-af");
+        AjouterLaConnexion(services, environnement);
+        services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
+        services.AddAuthorization(PermissionPolicies.Appliquer);
+        services.AddLimites();
+        return services;
+    }
+
+    public static void UseRupnWeb(this WebApplication app)
+    {
+        app.UseRequestLocalization(o => o.SetDefaultCulture("fr-FR").AddSupportedCultures("fr-FR").AddSupportedUICultures("fr-FR")
+            .RequestCultureProviders.Clear());
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/erreur/500");
+        app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<ActeurMiddleware>();
+        app.UseAuthorization();
+        app.MapControllers();
+    }
+
+    private static void AjouterLaConnexion(IServiceCollection services, IWebHostEnvironment environnement)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        new IdentityBuilder(typeof(Compte), services).AddSignInManager().AddDefaultTokenProviders();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "rupn";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = environnement.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/connexion";
+            cookie.ReturnUrlParameter = "retour";
+            cookie.Events.OnRedirectToAccessDenied = contexte =>
+            {
+                contexte.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+            cookie.Events.OnSigningOut = Deconnexion.EffacerAsync;
+        });
+        services.Configure<SecurityStampValidatorOptions>(o =>
+        {
+            o.ValidationInterval = TimeSpan.FromMinutes(1);
+            o.OnRefreshingPrincipal = ActeurCourant.ConserverLaQualite;
+        });
+    }
+}
+
+/// <summary>La marque affichée : neutre, ou celle de l'État pour un opérateur qui y a droit.</summary>
+public sealed record Marque(bool Etat);
+
+internal static class Deconnexion
+{
+    /// <summary>À la déconnexion, plus rien de la personne ne reste dans le navigateur.</summary>
+    public static Task EffacerAsync(CookieSigningOutContext contexte)
+    {
+        contexte.HttpContext.Response.Cookies.Delete(AnneeCourante.Cookie);
+        return Task.CompletedTask;
+    }
+}

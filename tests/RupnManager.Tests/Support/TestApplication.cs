@@ -1,0 +1,76 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using RupnManager.Services.Demonstration;
+
+namespace RupnManager.Tests.Support;
+
+/// <summary>La vraie application, sur une base de test, derrière un vrai HTTP.</summary>
+public sealed class TestApplication : WebApplicationFactory<Program>
+{
+    public TestDatabase Base { get; } = new();
+
+    /// <summary>Ce qu'un test remplace : seulement un vrai bord extérieur.</summary>
+    public Action<IServiceCollection>? Adapter { get; init; }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:Rupn", Base.Connexion);
+        builder.UseSetting("Demo:Enabled", "false");
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Base.Horloge);
+            Adapter?.Invoke(services);
+        });
+    }
+
+    /// <summary>Un navigateur sans compte, qui ne suit pas les redirections.</summary>
+    public HttpClient Visiteur() => CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
+
+    /// <summary>Un navigateur connecté au compte (avant « @demo.example »).</summary>
+    public async Task<HttpClient> ConnecterAsync(string compte)
+    {
+        var client = Visiteur();
+        var reponse = await client.EnvoyerAsync("/connexion", new() { ["Courriel"] = Troupe.Courriel(compte), ["MotDePasse"] = Troupe.MotDePasse });
+        Assert.Equal(HttpStatusCode.Redirect, reponse.StatusCode);
+        return client;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) Base.Dispose();
+    }
+}
+
+/// <summary>Lire et envoyer des pages comme une personne le ferait.</summary>
+public static class PagesDeTest
+{
+    public static async Task<IDocument> LireAsync(this HttpResponseMessage reponse) =>
+        await BrowsingContext.New().OpenAsync(async r => r.Content(await reponse.Content.ReadAsStringAsync()));
+
+    public static async Task<IDocument> OuvrirAsync(this HttpClient client, string chemin)
+    {
+        var reponse = await client.GetAsync(chemin);
+        Assert.True(reponse.IsSuccessStatusCode, $"{chemin} répond {(int)reponse.StatusCode}.");
+        return await reponse.LireAsync();
+    }
+
+    /// <summary>Envoie un formulaire avec le jeton de la page d'où il part.</summary>
+    public static async Task<HttpResponseMessage> EnvoyerAsync(
+        this HttpClient client, string chemin, Dictionary<string, string> champs, string? page = null)
+    {
+        var document = await (await client.GetAsync(page ?? chemin)).LireAsync();
+        var jeton = document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
+        return await client.PostAsync(chemin, new FormUrlEncodedContent([.. champs, new("__RequestVerificationToken", jeton)]));
+    }
+
+    /// <summary>Le texte du premier titre.</summary>
+    public static string Titre(this IDocument page) => page.QuerySelector("h1")?.TextContent.Trim() ?? "";
+}
