@@ -50,7 +50,9 @@ public static class ControleDePage
         var fichier = Path.Combine(Lieux.Captures, $"{nom}.png");
         await visiteur.Page.ScreenshotAsync(new PageScreenshotOptions
         {
-            Path = fichier, FullPage = true, Animations = ScreenshotAnimations.Disabled,
+            Path = fichier,
+            FullPage = true,
+            Animations = ScreenshotAnimations.Disabled,
         });
         if (!pourLeGuide || Environment.GetEnvironmentVariable("RUPN_CAPTURES") is null) return;
         Directory.CreateDirectory(Lieux.ImagesDuGuide);
