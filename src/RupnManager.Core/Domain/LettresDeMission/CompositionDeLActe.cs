@@ -127,7 +127,8 @@ public static class CompositionDeLActe
             Genre = clause.Partie is Partie.Partie3 ? Genre.Exemple : Genre.Paragraphe,
             Statut = StatutDeClause.Adaptable,
             Texte = clause.Texte,
-        }) with { Texte = clause.Texte };
+        }) with
+        { Texte = clause.Texte };
 
     private static string TeteDeGroupe(ModeleDeLettre modele, ClauseDeModele clause) =>
         modele.De(clause.Partie).TakeWhile(c => c.Cle != clause.Cle).Append(clause).LastOrDefault(c => c.Genre is not Genre.Suite)?.Cle ?? clause.Cle;
