@@ -67,5 +67,6 @@ public static class CoreServices
                 && t.Name.EndsWith("Service", StringComparison.Ordinal));
         foreach (var type in types) services.TryAddScoped(type);
         services.TryAddScoped<Services.Initialisation.DonneesDeReference>();
+        services.TryAddSingleton<Services.Etablissements.ChiffrementDuNumen>();
     }
 }
