@@ -24,6 +24,9 @@ public readonly record struct AnneeScolaire(int Debut) : IComparable<AnneeScolai
     public AnneeScolaire Suivante => new(Debut + 1);
     public AnneeScolaire Precedente => new(Debut - 1);
 
+    /// <summary>La première année d'un régime.</summary>
+    public static AnneeScolaire PremiereDu(Regime regime) => regime is Regime.Ific ? Premiere : new(PremiereAnneeImp);
+
     /// <summary>L'année d'un jour : le 31 août est de l'année qui finit, le 1er septembre de celle qui commence.</summary>
     public static AnneeScolaire Du(DateOnly jour) => new(jour.Month >= 9 ? jour.Year : jour.Year - 1);
 

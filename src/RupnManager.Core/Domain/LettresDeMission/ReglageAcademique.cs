@@ -24,6 +24,19 @@ public sealed class ReglageAcademique
 
     public int Version { get; set; }
 
+    /// <summary>Un réglage neuf, qui reprend les valeurs d'un autre s'il y en a un.</summary>
+    public static ReglageAcademique Pour(string codeAcademie, AnneeScolaire annee, ReglageAcademique? source) => source is null
+        ? new() { CodeAcademie = codeAcademie, Annee = annee }
+        : new()
+        {
+            CodeAcademie = codeAcademie,
+            Annee = annee,
+            ValidationDuDan = source.ValidationDuDan,
+            TitreDuTroisiemeSignataire = source.TitreDuTroisiemeSignataire,
+            LettreExigee = source.LettreExigee,
+            PremierMoisDesNeuviemes = source.PremierMoisDesNeuviemes,
+        };
+
     /// <summary>Le circuit de signature, dans son ordre.</summary>
     public IReadOnlyList<Etape> Circuit => ValidationDuDan ? [Etape.Chef, Etape.Rupn, Etape.Dan] : [Etape.Chef, Etape.Rupn];
 }
