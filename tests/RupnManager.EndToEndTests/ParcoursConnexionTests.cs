@@ -14,4 +14,52 @@ public sealed class ParcoursConnexionTests(Scene scene) : IClassFixture<Scene>
         Assert.Equal("Se connecter", await visiteur.TitreAsync());
         await visiteur.ControlerAsync("connexion", pourLeGuide: true);
     }
+
+    [Fact]
+    public async Task Un_mauvais_mot_de_passe_est_refuse_en_clair_et_le_courriel_reste_tape()
+    {
+        await using var visiteur = await scene.EntrerAsync();
+
+        await visiteur.SeConnecterAsync("chef.lycee@demo.example", "pas-le-bon-mot-de-passe");
+
+        Assert.Equal("chef.lycee@demo.example", await visiteur.Champ("Adresse de courriel").InputValueAsync());
+        Assert.Equal("", await visiteur.Champ("Mot de passe").InputValueAsync());
+        Assert.StartsWith("Erreur :", await visiteur.Page.TitleAsync(), StringComparison.Ordinal);
+        await visiteur.ControlerAsync("connexion-refusee");
+    }
+
+    [Theory]
+    [InlineData("chef.college@demo.example", "chef")]
+    [InlineData("rupn.college@demo.example", "rupn")]
+    [InlineData("intendance.college@demo.example", "intendance")]
+    [InlineData("dan@demo.example", "dan")]
+    [InlineData("rectorat@demo.example", "rectorat")]
+    [InlineData("admin@demo.example", "administrateur")]
+    public async Task Chacun_arrive_sur_son_accueil_et_repart(string courriel, string role)
+    {
+        await using var visiteur = await scene.EntrerAsync(courriel);
+
+        Assert.Equal("/", new Uri(visiteur.Page.Url).AbsolutePath);
+        await visiteur.ControlerAsync($"{role}-accueil", pourLeGuide: true);
+
+        await visiteur.CliquerAsync("Se déconnecter");
+        Assert.Equal("Se connecter", await visiteur.TitreAsync());
+        await visiteur.AllerAsync("/");
+        Assert.Equal("/connexion", new Uri(visiteur.Page.Url).AbsolutePath);
+    }
+
+    [Fact]
+    public async Task On_se_connecte_au_clavier_seul()
+    {
+        await using var visiteur = await scene.EntrerAsync();
+        await visiteur.AllerAsync("/connexion");
+
+        await visiteur.AtteindreAuClavierAsync("Adresse de courriel");
+        await visiteur.Page.Keyboard.TypeAsync("dan@demo.example");
+        await visiteur.AtteindreAuClavierAsync("Mot de passe");
+        await visiteur.Page.Keyboard.TypeAsync(Visiteur.MotDePasse);
+        await visiteur.Page.Keyboard.PressAsync("Enter");
+
+        await visiteur.Page.WaitForURLAsync("**/");
+    }
 }

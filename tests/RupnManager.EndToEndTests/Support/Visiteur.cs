@@ -52,6 +52,18 @@ public sealed class Visiteur : IAsyncDisposable
         await Page.WaitForLoadStateAsync(LoadState.Load);
     }
 
+    /// <summary>Appuie sur Tab jusqu'à ce que le champ ait le focus, comme qui n'a pas de souris.</summary>
+    public async Task AtteindreAuClavierAsync(string libelle)
+    {
+        var champ = Champ(libelle);
+        for (var pas = 0; pas < 60; pas++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await champ.EvaluateAsync<bool>("e => e === document.activeElement")) return;
+        }
+        Assert.Fail($"« {libelle} » n'est pas atteint au clavier sur {Page.Url}.");
+    }
+
     public async Task<string> TitreAsync() => (await Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.InnerTextAsync()).Trim();
 
     public Task<string> TexteAsync() => Page.GetByRole(AriaRole.Main).InnerTextAsync();
