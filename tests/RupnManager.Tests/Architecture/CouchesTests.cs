@@ -60,7 +60,7 @@ public sealed partial class CouchesTests
     [GeneratedRegex(@"Microsoft\.AspNetCore\.(?:Mvc|Http|Routing|Hosting|Builder|Razor|Authentication)\b|\b(?:HttpContext|IHttpContextAccessor|IUrlHelper|IActionResult|Controller)\b")]
     private static partial Regex MotsDeHttp();
 
-    [GeneratedRegex(@"\b\w*EntityFrameworkCore\b|\b\w*DbContext\b|\bDbSet\b|\bData\.(?:Comptes(?!\.Compte\.)|(?!Common|SqlTypes)[A-Z]\w*)|\busing RupnManager\.Data;|\bVisiblesPar\b|\bSqliteConnection\b|\bSqlConnection\b")]
+    [GeneratedRegex(@"\b\w*EntityFrameworkCore\b|\b\w*DbContext\b|\bDbSet\b|\bData\.(?:Comptes(?!\.Compte\.)|(?!Common|SqlTypes)[A-Z]\w*)|\busing RupnManager\.Data\s*(?:;|$)|\bVisiblesPar\b|\bSqliteConnection\b|\bSqlConnection\b", RegexOptions.Multiline)]
     private static partial Regex MotsDeLaBase();
 
     [GeneratedRegex(@"\bMicrosoft\.(?:EntityFrameworkCore|AspNetCore|Data|Extensions)\b|\b(?:Data|Services|Pdf|Web)\.[A-Z]\w*|\busing RupnManager\.(?:Data|Services|Pdf)\b")]

@@ -53,6 +53,8 @@ internal sealed record Source(string Chemin, string Texte)
         if (Commence(t, i, "//")) return Apres(t, "\n", i, 0);
         if (Commence(t, i, "/*")) return Apres(t, "*/", i + 2);
         if (Commence(t, i, "\"\"\"")) return Apres(t, "\"\"\"", i + 3);
+        if (Commence(t, i, "$\"\"\"")) return Apres(t, "\"\"\"", i + 4);
+        if (Commence(t, i, "$$\"\"\"")) return Apres(t, "\"\"\"", i + 5);
         if (Commence(t, i, "@\"")) return FinDeTexteLitteral(t, i + 2);
         if (Commence(t, i, "$@\"") || Commence(t, i, "@$\"")) return FinDeTexteLitteral(t, i + 3);
         if (Commence(t, i, "$\"")) return FinDeTexteInterpole(t, i + 2);
