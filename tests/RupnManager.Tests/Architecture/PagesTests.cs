@@ -45,14 +45,6 @@ public sealed class PagesTests
         Assert.Empty(fautes);
     }
 
-    [Fact]
-    public void Une_page_ouverte_ne_demande_pas_aussi_une_permission()
-    {
-        var fautes = Actions().Where(a => Attributs<AllowAnonymousAttribute>(a).Count != 0 && Attributs<AuthorizeAttribute>(a).Count != 0).Select(Nom);
-
-        Assert.Empty(fautes);
-    }
-
     private static bool EstDeclaree(MethodInfo action) =>
         Attributs<AllowAnonymousAttribute>(action).Count != 0 || Attributs<AuthorizeAttribute>(action).Count != 0;
 
