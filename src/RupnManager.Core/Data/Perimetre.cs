@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RupnManager.Data.Comptes;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Journal;
@@ -54,6 +55,13 @@ public static class Perimetre
 
     public static IQueryable<Delegation> VisiblesPar(this IQueryable<Delegation> delegations, Acteur acteur) =>
         delegations.Where(d => d.EtablissementId == acteur.EtablissementId);
+
+    /// <summary>Les comptes se gèrent par l'administrateur ; chacun voit le sien.</summary>
+    public static IQueryable<Compte> VisiblesPar(this IQueryable<Compte> comptes, Acteur acteur) =>
+        acteur.Role is Role.Administrateur ? comptes : comptes.Where(c => c.Id == acteur.PersonneId);
+
+    public static IQueryable<Affectation> VisiblesPar(this IQueryable<Affectation> affectations, Acteur acteur) =>
+        acteur.Role is Role.Administrateur ? affectations : affectations.Where(a => a.PersonneId == acteur.PersonneId);
 
     /// <summary>Les modèles que l'acteur peut lire : le national, et ceux de son académie ; tous pour l'administrateur.</summary>
     public static IQueryable<ModeleDeLettre> VisiblesPar(this IQueryable<ModeleDeLettre> modeles, Acteur acteur) =>

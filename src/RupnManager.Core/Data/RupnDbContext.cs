@@ -18,6 +18,8 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<Personne> Personnes => Set<Personne>();
     public DbSet<Affectation> Affectations => Set<Affectation>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<LienUnique> LiensUniques => Set<LienUnique>();
+    public DbSet<EssaisDeConnexion> EssaisDeConnexion => Set<EssaisDeConnexion>();
     public DbSet<Academie> Academies => Set<Academie>();
     public DbSet<Departement> Departements => Set<Departement>();
     public DbSet<Etablissement> Etablissements => Set<Etablissement>();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using RupnManager.Data.Comptes;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.Journal;
 
 namespace RupnManager.Data.Configurations;
 
@@ -27,6 +28,33 @@ internal sealed class AffectationsConfiguration : IEntityTypeConfiguration<Affec
         affectation.HasOne(a => a.Academie).WithMany().HasForeignKey(a => a.CodeAcademie);
         affectation.HasIndex(a => new { a.EtablissementId, a.Role });
         affectation.HasIndex(a => new { a.CodeAcademie, a.Role });
+        // Deux nominations simultanées au même siège : la base n'en garde qu'une sans terme.
+        affectation.HasIndex(a => a.EtablissementId, "IX_Affectations_UnSeulChef").IsUnique()
+            .HasFilter($"[Role] = '{nameof(Role.ChefEtablissement)}' AND [Fin] IS NULL");
+        affectation.HasIndex(a => a.CodeAcademie, "IX_Affectations_UnSeulDan").IsUnique()
+            .HasFilter($"[Role] = '{nameof(Role.Dan)}' AND [Fin] IS NULL");
+    }
+}
+
+internal sealed class LiensUniquesConfiguration : IEntityTypeConfiguration<LienUnique>
+{
+    public void Configure(EntityTypeBuilder<LienUnique> lien)
+    {
+        lien.ToTable("LiensUniques");
+        lien.Property(l => l.Empreinte).HasMaxLength(Empreintes.Longueur);
+        lien.Property(l => l.Version).IsConcurrencyToken();
+        lien.HasIndex(l => l.Empreinte).IsUnique();
+        lien.HasOne<Personne>().WithMany().HasForeignKey(l => l.PersonneId);
+    }
+}
+
+internal sealed class EssaisDeConnexionConfiguration : IEntityTypeConfiguration<EssaisDeConnexion>
+{
+    public void Configure(EntityTypeBuilder<EssaisDeConnexion> essais)
+    {
+        essais.ToTable("EssaisDeConnexion");
+        essais.HasKey(e => e.Cle);
+        essais.Property(e => e.Cle).HasMaxLength(Empreintes.Longueur);
     }
 }
 

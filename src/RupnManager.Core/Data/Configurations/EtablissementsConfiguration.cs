@@ -41,6 +41,7 @@ internal sealed class EtablissementsConfiguration : IEntityTypeConfiguration<Eta
         etablissement.Property(e => e.Commune).HasMaxLength(Etablissement.LongueurDeLaCommune);
         etablissement.Property(e => e.Telephone).HasMaxLength(30);
         etablissement.Property(e => e.Courriel).HasMaxLength(Etablissement.LongueurDuCourriel);
+        etablissement.Property(e => e.Recherche).HasMaxLength(Etablissement.LongueurDeLaRecherche);
         etablissement.HasOne(e => e.Academie).WithMany().HasForeignKey(e => e.CodeAcademie);
         etablissement.HasOne<Departement>().WithMany().HasForeignKey(e => e.CodeDepartement);
     }
@@ -54,6 +55,7 @@ internal sealed class PersonnesConfiguration : IEntityTypeConfiguration<Personne
         personne.Property(p => p.NomUsage).HasMaxLength(Personne.LongueurDuNom);
         personne.Property(p => p.NomNaissance).HasMaxLength(Personne.LongueurDuNom);
         personne.Property(p => p.Courriel).HasMaxLength(Etablissement.LongueurDuCourriel);
+        personne.Property(p => p.Recherche).HasMaxLength(Personne.LongueurDeLaRecherche);
         personne.HasIndex(p => p.Courriel).IsUnique();
         personne.HasIndex(p => p.NomUsage);
     }

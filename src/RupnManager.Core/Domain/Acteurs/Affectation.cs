@@ -25,12 +25,35 @@ public sealed class Affectation
 
     public bool EnVigueurLe(DateOnly jour) => Debut <= jour && (Fin is null || jour <= Fin);
 
+    /// <summary>Vrai si l'affectation a au moins un jour en commun avec la période.</summary>
+    public bool Chevauche(DateOnly debut, DateOnly? fin) =>
+        Debut <= (fin ?? DateOnly.MaxValue) && debut <= (Fin ?? DateOnly.MaxValue);
+
     /// <summary>Met fin à l'affectation après ce jour. Refus : affectation.dates.</summary>
     public void Terminer(DateOnly fin)
     {
         if (fin < Debut) throw ReglesDesComptes.AffectationDates.Refus();
         Fin = fin;
         Version++;
+    }
+
+    /// <summary>
+    /// Vérifie l'affectation parmi les autres de la personne et du lieu : un seul chef et un seul DAN à la fois,
+    /// et l'administration technique sans aucun acte métier. Refus : affectation.deja, affectation.administrateur.
+    /// </summary>
+    public Affectation VerifierParmi(IEnumerable<Affectation> autres)
+    {
+        foreach (var autre in autres.Where(a => a.Id != Id && a.Chevauche(Debut, Fin)))
+        {
+            var memePersonne = autre.PersonneId == PersonneId;
+            if (autre.Role == Role && autre.EtablissementId == EtablissementId && autre.CodeAcademie == CodeAcademie
+                && (memePersonne || Role.AUnSeulTitulaire()))
+                throw ReglesDesComptes.AffectationDeja.Refus(("personne", autre.Personne!.Designation));
+            if (memePersonne && (autre.Role is Role.Administrateur) != (Role is Role.Administrateur))
+                throw ReglesDesComptes.AffectationAdministrateur.Refus(
+                    ("personne", autre.Personne!.Designation), ("role", autre.Role.Libelle(autre.Personne.Civilite)));
+        }
+        return this;
     }
 
     /// <summary>Vérifie que le rôle s'exerce bien là. Refus : affectation.lieu.</summary>

@@ -36,10 +36,13 @@ public sealed class Delegation
         return this;
     }
 
-    /// <summary>Met fin à la délégation après ce jour.</summary>
+    /// <summary>Vrai si la délégation a au moins un jour en commun avec la période.</summary>
+    public bool Chevauche(DateOnly debut, DateOnly fin) => Debut <= fin && debut <= Fin;
+
+    /// <summary>Met fin à la délégation après ce jour ; avant son début, elle ne prendra jamais effet.</summary>
     public void Terminer(DateOnly fin)
     {
-        Fin = fin < Debut ? Debut : fin;
+        Fin = fin;
         Version++;
     }
 }

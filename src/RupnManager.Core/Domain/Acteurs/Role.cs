@@ -15,6 +15,9 @@ public static class Roles
     /// <summary>Vrai pour les rôles qui s'exercent dans une académie.</summary>
     public static bool SExerceEnAcademie(this Role role) => role is Role.Dan or Role.Rectorat;
 
+    /// <summary>Vrai pour les rôles qu'une seule personne exerce à la fois dans un même lieu.</summary>
+    public static bool AUnSeulTitulaire(this Role role) => role is Role.ChefEtablissement or Role.Dan;
+
     /// <summary>Le libellé du rôle, accordé à la civilité.</summary>
     public static string Libelle(this Role role, Civilite civilite = Civilite.M) => (role, civilite) switch
     {

@@ -1,3 +1,5 @@
+using RupnManager.Domain.Textes;
+
 namespace RupnManager.Domain.Etablissements;
 
 /// <summary>Le type d'un établissement, dont dépendent les fonctions ouvertes (art. 2 et 3, décret n° 2010-1065).</summary>
@@ -35,6 +37,7 @@ public sealed class Etablissement
     public const int LongueurDeLAdresse = 300;
     public const int LongueurDeLaCommune = 120;
     public const int LongueurDuCourriel = 254;
+    public const int LongueurDeLaRecherche = 400;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Uai Uai { get; init; }
@@ -60,6 +63,9 @@ public sealed class Etablissement
 
     /// <summary>Faux quand l'annuaire le dit fermé : il reste lisible, rien n'y commence plus.</summary>
     public bool Ouvert { get; set; } = true;
+
+    /// <summary>UAI, nom et commune sans accent ni majuscule, pour chercher.</summary>
+    public string Recherche { get => TexteDeRecherche.Normaliser(Uai.Valeur, Nom, Commune); private set { } }
 
     /// <summary>Rue, code postal et commune sur une ligne.</summary>
     public string AdresseComplete => string.Join(", ", new[] { Adresse, $"{CodePostal} {Commune}".Trim() }.Where(p => !string.IsNullOrWhiteSpace(p)));

@@ -1,3 +1,5 @@
+using RupnManager.Domain.Textes;
+
 namespace RupnManager.Domain.Etablissements;
 
 /// <summary>La civilité, qui accorde les textes.</summary>
@@ -7,6 +9,7 @@ public enum Civilite { M, Mme }
 public sealed class Personne
 {
     public const int LongueurDuNom = 100;
+    public const int LongueurDeLaRecherche = 700;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Civilite Civilite { get; set; }
@@ -18,6 +21,9 @@ public sealed class Personne
 
     /// <summary>Courriel académique.</summary>
     public required string Courriel { get; set; }
+
+    /// <summary>Noms et courriel sans accent ni majuscule, pour chercher.</summary>
+    public string Recherche { get => TexteDeRecherche.Normaliser(Prenom, NomUsage, NomNaissance, Courriel); private set { } }
 
     /// <summary>« Karim Durand ».</summary>
     public string NomComplet => $"{Prenom} {NomUsage}";

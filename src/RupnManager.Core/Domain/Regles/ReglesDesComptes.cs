@@ -18,6 +18,23 @@ public static class ReglesDesComptes
     public static readonly Regle CourrielDeja = new("compte.courriel",
         "Ce courriel est déjà celui d'un compte. Ouvrez ce compte pour l'affecter.", Fondement.RegleDeGestion, "Courriel");
 
+    public static readonly Regle ComptePersonne = new("compte.personne",
+        "Ce courriel est déjà celui de {personne}. Vérifiez-le, ou reprenez ce nom.", Fondement.RegleDeGestion, "Courriel");
+
+    public static readonly Regle CompteSoi = new("compte.soi",
+        "Vous ne pouvez pas fermer votre propre accès. Demandez-le à une autre personne chargée de l'administration.",
+        Fondement.RegleDeGestion);
+
+    public static readonly Regle DernierAdministrateur = new("compte.dernier-administrateur",
+        "{personne} est la dernière personne chargée de l'administration technique. Affectez-en une autre d'abord.",
+        Fondement.RegleDeGestion);
+
+    public static readonly Regle MotDePasseFaible = new("mot-de-passe.faible",
+        "Ce mot de passe ne convient pas : il y faut {manques}.", Fondement.RegleDeGestion, "MotDePasse");
+
+    public static readonly Regle MotDePasseActuel = new("mot-de-passe.actuel",
+        "Ce n'est pas votre mot de passe actuel. Rien n'a changé.", Fondement.RegleDeGestion, "MotDePasseActuel");
+
     public static readonly Regle AffectationDates = new("affectation.dates",
         "La fin de l'affectation ne peut pas précéder son début.", Fondement.RegleDeGestion, "Fin");
 
@@ -27,6 +44,33 @@ public static class ReglesDesComptes
     public static readonly Regle AffectationDeja = new("affectation.deja",
         "{personne} exerce déjà ce rôle ici à cette date. Changez les dates.", Fondement.RegleDeGestion, "Debut");
 
+    public static readonly Regle AffectationAdministrateur = new("affectation.administrateur",
+        "L'administration technique ne se cumule avec aucun autre rôle. {personne} est « {role} » à ces dates : changez-les, "
+        + "ou choisissez une autre personne.", Fondement.RegleDeGestion, "Role");
+
+    public static readonly Regle AffectationFinie = new("affectation.finie",
+        "Cette affectation a déjà pris fin le {date}. Ouvrez-en une nouvelle.", Fondement.RegleDeGestion, "Fin");
+
+    public static readonly Regle EtablissementInconnu = new("etablissement.inconnu",
+        "Aucun établissement ouvert ne répond à « {saisie} ». Vérifiez l'UAI ou le nom.", Fondement.RegleDeGestion, "Etablissement");
+
+    public static readonly Regle EtablissementPlusieurs = new("etablissement.plusieurs",
+        "{nombre} établissements répondent à « {saisie} ». Choisissez le bon dans la liste, ou précisez le nom.",
+        Fondement.RegleDeGestion, "Etablissement");
+
+    public static readonly Regle DelegationPersonne = new("delegation.personne",
+        "Ce courriel n'est pas celui de {personne}. Vérifiez le courriel et le nom.", Fondement.RegleDeGestion, "Courriel");
+
+    public static readonly Regle DelegationCompteFerme = new("delegation.compte-ferme",
+        "Le compte de {personne} est désactivé. Demandez à l'administrateur de le réactiver.", Fondement.RegleDeGestion, "Courriel");
+
+    public static readonly Regle DelegationDeja = new("delegation.deja",
+        "{personne} a déjà une délégation à ces dates ({reference}). Terminez-la d'abord, ou changez les dates.",
+        Fondement.RegleDeGestion, "Debut");
+
+    public static readonly Regle DelegationFin = new("delegation.fin",
+        "Le dernier jour doit être compris entre le {debut} et le {fin}.", Fondement.RegleDeGestion, "Fin");
+
     public static readonly Regle DelegationTerme = new("delegation.terme",
         "Votre délégation a pris fin le {date}. Demandez au chef d'établissement de la renouveler.", Fondement.RegleDeGestion);
 
@@ -34,7 +78,7 @@ public static class ReglesDesComptes
         "Indiquez la référence de l'arrêté et les deux dates de la délégation.", Fondement.RegleDeGestion, "Reference");
 
     public static readonly Regle DelegationTransmise = new("delegation.transmise",
-        "Une délégation ne se transmet pas. Seul le chef d'établissement en donne une.", Fondement.RegleDeGestion, "DelegataireId");
+        "Une délégation ne se transmet pas. Seul le chef d'établissement en donne une.", Fondement.RegleDeGestion, "Courriel");
 
     public static readonly Regle DelegationPropreLettre = new("delegation.propre-lettre",
         "Vous ne pouvez pas signer par délégation votre propre lettre.", Fondement.RegleDeGestion);

@@ -61,6 +61,19 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "EssaisDeConnexion",
+                columns: table => new
+                {
+                    Cle = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Nombre = table.Column<int>(type: "int", nullable: false),
+                    DernierLe = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EssaisDeConnexion", x => x.Cle);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Fonctions",
                 columns: table => new
                 {
@@ -127,7 +140,8 @@ namespace RupnManager.Data.Migrations.SqlServer
                     Prenom = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     NomUsage = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     NomNaissance = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    Courriel = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false)
+                    Courriel = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Recherche = table.Column<string>(type: "nvarchar(700)", maxLength: 700, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -205,6 +219,29 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "LiensUniques",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Usage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpireLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    FermeLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LiensUniques", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LiensUniques_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Etablissements",
                 columns: table => new
                 {
@@ -224,7 +261,8 @@ namespace RupnManager.Data.Migrations.SqlServer
                     Latitude = table.Column<double>(type: "float", nullable: true),
                     Longitude = table.Column<double>(type: "float", nullable: true),
                     Effectif = table.Column<int>(type: "int", nullable: true),
-                    Ouvert = table.Column<bool>(type: "bit", nullable: false)
+                    Ouvert = table.Column<bool>(type: "bit", nullable: false),
+                    Recherche = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -662,6 +700,20 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "PersonneId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Affectations_UnSeulChef",
+                table: "Affectations",
+                column: "EtablissementId",
+                unique: true,
+                filter: "[Role] = 'ChefEtablissement' AND [Fin] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Affectations_UnSeulDan",
+                table: "Affectations",
+                column: "CodeAcademie",
+                unique: true,
+                filter: "[Role] = 'Dan' AND [Fin] IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -793,6 +845,17 @@ namespace RupnManager.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LiensUniques_Empreinte",
+                table: "LiensUniques",
+                column: "Empreinte",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LiensUniques_PersonneId",
+                table: "LiensUniques",
+                column: "PersonneId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Missions_EtablissementId_Annee",
                 table: "Missions",
                 columns: new[] { "EtablissementId", "Annee" });
@@ -895,10 +958,16 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "Delegations");
 
             migrationBuilder.DropTable(
+                name: "EssaisDeConnexion");
+
+            migrationBuilder.DropTable(
                 name: "Interruptions");
 
             migrationBuilder.DropTable(
                 name: "Journal");
+
+            migrationBuilder.DropTable(
+                name: "LiensUniques");
 
             migrationBuilder.DropTable(
                 name: "Reglages");

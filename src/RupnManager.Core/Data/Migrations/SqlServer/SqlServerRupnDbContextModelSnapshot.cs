@@ -179,6 +179,23 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.ToTable("Comptes", (string)null);
                 });
 
+            modelBuilder.Entity("RupnManager.Data.Comptes.EssaisDeConnexion", b =>
+                {
+                    b.Property<string>("Cle")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("DernierLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Nombre")
+                        .HasColumnType("int");
+
+                    b.HasKey("Cle");
+
+                    b.ToTable("EssaisDeConnexion", (string)null);
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Acteurs.Affectation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -220,6 +237,14 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.HasIndex("CodeAcademie", "Role");
 
                     b.HasIndex("EtablissementId", "Role");
+
+                    b.HasIndex(new[] { "EtablissementId" }, "IX_Affectations_UnSeulChef")
+                        .IsUnique()
+                        .HasFilter("[Role] = 'ChefEtablissement' AND [Fin] IS NULL");
+
+                    b.HasIndex(new[] { "CodeAcademie" }, "IX_Affectations_UnSeulDan")
+                        .IsUnique()
+                        .HasFilter("[Role] = 'Dan' AND [Fin] IS NULL");
 
                     b.ToTable("Affectations");
                 });
@@ -267,6 +292,47 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.HasIndex("EtablissementId");
 
                     b.ToTable("Delegations");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.LienUnique", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("ExpireLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("FermeLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Usage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Empreinte")
+                        .IsUnique();
+
+                    b.HasIndex("PersonneId");
+
+                    b.ToTable("LiensUniques", (string)null);
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Courriels.CourrielSortant", b =>
@@ -423,6 +489,11 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Property<bool>("Ouvert")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Recherche")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("Telephone")
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
@@ -477,6 +548,11 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Recherche")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("nvarchar(700)");
 
                     b.HasKey("Id");
 
@@ -1220,6 +1296,13 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Navigation("Delegataire");
 
                     b.Navigation("Etablissement");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.LienUnique", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
+                        .WithMany()
+                        .HasForeignKey("PersonneId");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Etablissements.Departement", b =>

@@ -172,6 +172,23 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.ToTable("Comptes", (string)null);
                 });
 
+            modelBuilder.Entity("RupnManager.Data.Comptes.EssaisDeConnexion", b =>
+                {
+                    b.Property<string>("Cle")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DernierLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nombre")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Cle");
+
+                    b.ToTable("EssaisDeConnexion", (string)null);
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Acteurs.Affectation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -213,6 +230,14 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.HasIndex("CodeAcademie", "Role");
 
                     b.HasIndex("EtablissementId", "Role");
+
+                    b.HasIndex(new[] { "EtablissementId" }, "IX_Affectations_UnSeulChef")
+                        .IsUnique()
+                        .HasFilter("[Role] = 'ChefEtablissement' AND [Fin] IS NULL");
+
+                    b.HasIndex(new[] { "CodeAcademie" }, "IX_Affectations_UnSeulDan")
+                        .IsUnique()
+                        .HasFilter("[Role] = 'Dan' AND [Fin] IS NULL");
 
                     b.ToTable("Affectations");
                 });
@@ -260,6 +285,47 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.HasIndex("EtablissementId");
 
                     b.ToTable("Delegations");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.LienUnique", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpireLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FermeLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Usage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Empreinte")
+                        .IsUnique();
+
+                    b.HasIndex("PersonneId");
+
+                    b.ToTable("LiensUniques", (string)null);
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Courriels.CourrielSortant", b =>
@@ -416,6 +482,11 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Property<bool>("Ouvert")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Recherche")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Telephone")
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
@@ -469,6 +540,11 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Property<string>("Prenom")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recherche")
+                        .IsRequired()
+                        .HasMaxLength(700)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1212,6 +1288,13 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Navigation("Delegataire");
 
                     b.Navigation("Etablissement");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.LienUnique", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
+                        .WithMany()
+                        .HasForeignKey("PersonneId");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Etablissements.Departement", b =>

@@ -61,6 +61,19 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EssaisDeConnexion",
+                columns: table => new
+                {
+                    Cle = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Nombre = table.Column<int>(type: "INTEGER", nullable: false),
+                    DernierLe = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EssaisDeConnexion", x => x.Cle);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Fonctions",
                 columns: table => new
                 {
@@ -127,7 +140,8 @@ namespace RupnManager.Data.Migrations.Sqlite
                     Prenom = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     NomUsage = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     NomNaissance = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Courriel = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false)
+                    Courriel = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Recherche = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -205,6 +219,29 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LiensUniques",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Usage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpireLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FermeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LiensUniques", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LiensUniques_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Etablissements",
                 columns: table => new
                 {
@@ -224,7 +261,8 @@ namespace RupnManager.Data.Migrations.Sqlite
                     Latitude = table.Column<double>(type: "REAL", nullable: true),
                     Longitude = table.Column<double>(type: "REAL", nullable: true),
                     Effectif = table.Column<int>(type: "INTEGER", nullable: true),
-                    Ouvert = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Ouvert = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Recherche = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -662,6 +700,20 @@ namespace RupnManager.Data.Migrations.Sqlite
                 column: "PersonneId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Affectations_UnSeulChef",
+                table: "Affectations",
+                column: "EtablissementId",
+                unique: true,
+                filter: "[Role] = 'ChefEtablissement' AND [Fin] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Affectations_UnSeulDan",
+                table: "Affectations",
+                column: "CodeAcademie",
+                unique: true,
+                filter: "[Role] = 'Dan' AND [Fin] IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -792,6 +844,17 @@ namespace RupnManager.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LiensUniques_Empreinte",
+                table: "LiensUniques",
+                column: "Empreinte",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LiensUniques_PersonneId",
+                table: "LiensUniques",
+                column: "PersonneId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Missions_EtablissementId_Annee",
                 table: "Missions",
                 columns: new[] { "EtablissementId", "Annee" });
@@ -893,10 +956,16 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "Delegations");
 
             migrationBuilder.DropTable(
+                name: "EssaisDeConnexion");
+
+            migrationBuilder.DropTable(
                 name: "Interruptions");
 
             migrationBuilder.DropTable(
                 name: "Journal");
+
+            migrationBuilder.DropTable(
+                name: "LiensUniques");
 
             migrationBuilder.DropTable(
                 name: "Reglages");
