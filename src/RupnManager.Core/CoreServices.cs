@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RupnManager.Data;
 using RupnManager.Data.Comptes;
+using RupnManager.Pdf.Scellement;
 using RupnManager.Services.Courriels;
+using RupnManager.Services.LettresDeMission;
 
 namespace RupnManager;
 
@@ -15,7 +17,7 @@ public static class CoreServices
 {
     private const string BaseParDefaut = "Data Source=App_Data/rupn.db";
 
-    public static IServiceCollection AddRupnCore(this IServiceCollection services, IConfiguration configuration, string racine)
+    public static IServiceCollection AddRupnCore(this IServiceCollection services, IConfiguration configuration, string racine, bool developpement)
     {
         services.TryAddSingleton(TimeProvider.System);
         AjouterLaBase(services, configuration, racine);
@@ -29,6 +31,10 @@ public static class CoreServices
             options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
         }).AddEntityFrameworkStores<RupnDbContext>();
         services.AddSingleton(new AdressePublique(configuration["AdressePublique"] ?? "http://localhost:5080"));
+        services.AddSingleton(fournisseur => new FabriqueDeSceau(
+            configuration, racine, developpement, fournisseur.GetService<IAutoriteHorodatage>(), fournisseur.GetRequiredService<TimeProvider>()));
+        if (configuration["Seal:TimestampAuthority"] is { Length: > 0 } autorite)
+            services.AddSingleton<IAutoriteHorodatage>(new AutoriteHorodatageHttp(new HttpClient { Timeout = TimeSpan.FromSeconds(10) }, new Uri(autorite)));
         AjouterLesServices(services);
         return services;
     }
@@ -68,5 +74,7 @@ public static class CoreServices
         foreach (var type in types) services.TryAddScoped(type);
         services.TryAddScoped<Services.Initialisation.DonneesDeReference>();
         services.TryAddSingleton<Services.Etablissements.ChiffrementDuNumen>();
+        services.TryAddScoped<CourriersDeLettre>();
+        services.TryAddScoped<ImpressionDeLaLettre>();
     }
 }

@@ -31,7 +31,7 @@ public sealed record ContenuDeLettre
         Clauses = [.. modele.Adaptables.Where(c => c.DOffice).Select(c => new ClauseDeLettre(c.Cle, c.Partie, c.Texte))],
     };
 
-    /// <summary>Contrôle ce qui a été saisi. Refus : lettre.verrou, lettre.clause-vide, lettre.clause-longue, lettre.clauses-trop.</summary>
+    /// <summary>Contrôle ce qui a été saisi. Refus : lettre.verrou, lettre.clause-longue, lettre.clauses-trop.</summary>
     public void Verifier(ModeleDeLettre modele)
     {
         if (Clauses.Count > ClauseDeLettre.Maximum)
@@ -40,13 +40,19 @@ public sealed record ContenuDeLettre
         if (Clauses.GroupBy(c => c.Cle).Any(g => g.Count() > 1)) throw ReglesDeLaLettre.Verrou.Refus();
     }
 
+    /// <summary>Contrôle que rien n'est laissé vide avant la signature. Refus : lettre.clause-vide.</summary>
+    public void VerifierComplet()
+    {
+        for (var i = 0; i < Clauses.Count; i++)
+            if (string.IsNullOrWhiteSpace(Clauses[i].Texte)) throw ReglesDeLaLettre.ClauseVide.RefusSur($"Clauses[{i}].Texte");
+    }
+
     private static void VerifierClause(ModeleDeLettre modele, ClauseDeLettre clause, string champ)
     {
         var connue = modele.Clause(clause.Cle);
         var adaptable = connue is { Statut: StatutDeClause.Adaptable } && connue.Partie == clause.Partie;
-        var libre = clause.EstLibre && clause.Partie is Partie.Partie3 or Partie.Moyens or Partie.Suivi;
-        if (!adaptable && !(clause.EstLibre && libre)) throw ReglesDeLaLettre.Verrou.RefusSur(champ);
-        if (string.IsNullOrWhiteSpace(clause.Texte)) throw ReglesDeLaLettre.ClauseVide.RefusSur(champ);
+        var libre = connue is null && clause.EstLibre && clause.Partie is (Partie.Partie3 or Partie.Moyens or Partie.Suivi);
+        if (!adaptable && !libre) throw ReglesDeLaLettre.Verrou.RefusSur(champ);
         if (clause.Texte.Length > ClauseDeModele.LongueurDuTexte)
             throw ReglesDeLaLettre.ClauseLongue.RefusSur(champ, ("nombre", clause.Texte.Length), ("maximum", ClauseDeModele.LongueurDuTexte));
     }

@@ -19,10 +19,11 @@ public sealed partial class LettreDeMission
         Jeton++;
     }
 
-    /// <summary>Fige le texte et ouvre le circuit. Refus : lettre.champ-vide, avenant.vide.</summary>
+    /// <summary>Fige le texte et ouvre le circuit. Refus : lettre.champ-vide, lettre.clause-vide, avenant.vide.</summary>
     public void MettreALaSignature(DateTime quand)
     {
         Exiger(EtatDeLettre.Brouillon);
+        VersionCourante.Contenu.VerifierComplet();
         if (Nature is NatureDeLActe.Avenant && !Change(LettreInitiale!)) throw ReglesDeLaLettre.AvenantVide.Refus();
         VersionCourante.Figer(CompositionDeLActe.Composer(this), quand);
         Passer(EtatDeLettre.ASignerParLeChef, quand);
@@ -64,6 +65,27 @@ public sealed partial class LettreDeMission
         version.Ajouter(signature);
         Avancer(etape, quand);
         return signature;
+    }
+
+    /// <summary>
+    /// Le chef déclare les signatures portées sur le papier : elles tiennent lieu de tout le circuit.
+    /// Refus : manuscrit.date, manuscrit.original, signature.deux-qualites.
+    /// </summary>
+    public void DeclarerManuscrites(Acteur declarant, IReadOnlyList<(Etape Etape, SignataireManuscrit Signataire)> signataires, DateTime quand)
+    {
+        Exiger(EtatDeLettre.ASignerParLeChef);
+        if (!signataires.Select(s => s.Etape).SequenceEqual(Circuit))
+            throw ReglesDeLaSignature.Ordre.Refus(("attendu", NomDeLEtape(Circuit[signataires.Count < Circuit.Count ? signataires.Count : 0])));
+        if (signataires.Select(s => s.Signataire.PersonneId).Distinct().Count() < signataires.Count)
+            throw ReglesDeLaSignature.DeuxQualites.Refus(("qualite", "signataire"));
+        foreach (var (etape, signataire) in signataires)
+        {
+            if (signataire.Le > quand.JourDeParis()) throw ReglesDeLaSignature.ManuscritDate.Refus();
+            if (string.IsNullOrWhiteSpace(signataire.LieuDeLOriginal)) throw ReglesDeLaSignature.ManuscritOriginal.Refus();
+            var demande = new SignatureDemandee(VersionCourante.Empreinte!, SignatureDemandee.Manuscrite) { Signataire = signataire };
+            VersionCourante.Ajouter(Construire(etape, declarant, demande, VersionCourante, quand));
+            Avancer(etape, quand);
+        }
     }
 
     /// <summary>Retire sa signature tant que l'étape suivante est intacte. Refus : retrait.tard.</summary>
@@ -149,6 +171,7 @@ public sealed partial class LettreDeMission
     private static Signature Construire(Etape etape, Acteur acteur, SignatureDemandee demande, VersionDeLettre version, DateTime quand)
     {
         var precedente = version.Posees.LastOrDefault()?.Empreinte ?? "";
+        var delegation = demande.Signataire is null ? acteur.Delegation : null;
         return new Signature
         {
             VersionDeLettreId = version.Id,
@@ -157,10 +180,10 @@ public sealed partial class LettreDeMission
             PersonneId = demande.Signataire?.PersonneId ?? acteur.PersonneId,
             Designation = demande.Signataire?.Designation ?? acteur.Designation,
             Qualite = demande.Signataire?.Qualite ?? acteur.Qualite,
-            DelegationReference = acteur.Delegation?.Reference,
-            DelegationDebut = acteur.Delegation?.Debut,
-            DelegationFin = acteur.Delegation?.Fin,
-            Delegant = acteur.Delegation?.Delegant,
+            DelegationReference = delegation?.Reference,
+            DelegationDebut = delegation?.Debut,
+            DelegationFin = delegation?.Fin,
+            Delegant = delegation?.Delegant,
             Le = quand,
             EmpreinteDuContenu = version.Empreinte!,
             EmpreintePrecedente = precedente,
@@ -190,7 +213,8 @@ public sealed partial class LettreDeMission
             || (apres.FinModifiee is { } fin && fin != Mission!.Fin);
     }
 
-    private string NomDeLEtape(Etape etape) => etape switch
+    /// <summary>Le nom du signataire d'une étape, tel que le circuit le dit.</summary>
+    public string NomDeLEtape(Etape etape) => etape switch
     {
         Etape.Chef => "chef d'établissement",
         Etape.Rupn => "RUPN",

@@ -5,7 +5,6 @@ public sealed record SignatureDemandee(string EmpreinteLue, string Moyen, byte[]
 {
     public const string MotDePasse = "mot de passe confirmé à la signature";
     public const string Manuscrite = "signature manuscrite déclarée";
-    public const int TailleDuTrace = 200 * 1024;
 
     /// <summary>Pour une signature manuscrite que le chef déclare : qui a signé, quand, où est l'original.</summary>
     public SignataireManuscrit? Signataire { get; init; }

@@ -35,7 +35,7 @@ public sealed class VersionDeLettre
     internal void Figer(ActeDeMission acte, DateTime quand)
     {
         if (acte.ChampsManquants.FirstOrDefault() is { } champ)
-            throw ReglesDeLaLettre.ChampVide.RefusSur(champ, ("champ", champ));
+            throw ReglesDeLaLettre.ChampVide.RefusSur($"Champs[{champ}]", ("champ", champ));
         TexteFige = acte.Canonique();
         Empreinte = acte.Empreinte();
         FigeeLe = quand;

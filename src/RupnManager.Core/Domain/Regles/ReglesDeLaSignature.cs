@@ -39,6 +39,9 @@ public static class ReglesDeLaSignature
     public static readonly Regle ManuscritDate = new("manuscrit.date",
         "La date de signature ne peut pas être à venir.", Fondement.RegleDeGestion, "DateSignature");
 
+    public static readonly Regle ManuscritDateAbsente = new("manuscrit.date-absente",
+        "Indiquez le jour de cette signature.", Fondement.RegleDeGestion, "DateSignature");
+
     public static readonly Regle ManuscritOriginal = new("manuscrit.original",
         "Indiquez où l'original signé est conservé.", Fondement.RegleDeGestion, "LieuOriginal");
 

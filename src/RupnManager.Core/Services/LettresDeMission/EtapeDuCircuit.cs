@@ -1,0 +1,48 @@
+using RupnManager.Domain.Dates;
+using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.LettresDeMission;
+
+namespace RupnManager.Services.LettresDeMission;
+
+/// <summary>Où en est une étape : faite, en cours, à venir.</summary>
+public enum AvancementDEtape { Faite, EnCours, AVenir }
+
+/// <summary>Une étape du circuit, telle qu'elle se montre : qui, en quelle qualité, et où elle en est.</summary>
+public sealed record EtapeDuCircuit(Etape Etape, AvancementDEtape Avancement, string Qui, string Qualite, string Mention)
+{
+    public static EtapeDuCircuit De(
+        LettreDeMission lettre, Etape etape, IReadOnlyList<(Personne Personne, string Qualite)> attendus, DateOnly jour)
+    {
+        if (lettre.VersionCourante.Posee(etape) is { } signature)
+            return new(etape, AvancementDEtape.Faite, signature.Designation, Majuscule(signature.Qualite), MentionDe(signature));
+        var enCours = lettre.Etat.EtapeAttendue() == etape;
+        var qui = attendus.Count == 0 ? "Personne en fonction" : string.Join(", ", attendus.Select(a => a.Personne.Designation));
+        var qualite = attendus.Count == 0 ? Libelle(etape) : attendus[0].Qualite;
+        return new(etape, enCours ? AvancementDEtape.EnCours : AvancementDEtape.AVenir, qui, Majuscule(qualite),
+            enCours ? Attente(etape, lettre.EtatDepuis.JourDeParis(), jour) : "ensuite");
+    }
+
+    /// <summary>« depuis aujourd'hui », « depuis 1 jour », « depuis 17 jours ».</summary>
+    public static string Depuis(DateOnly debut, DateOnly jour) => (jour.DayNumber - debut.DayNumber) switch
+    {
+        <= 0 => "depuis aujourd'hui",
+        1 => "depuis 1 jour",
+        var jours => $"depuis {jours} jours",
+    };
+
+    private static string MentionDe(Signature signature) => signature.ManuscriteDu is { } du
+        ? $"signature manuscrite du {du.EnLettres()}"
+        : $"signé électroniquement le {signature.Le.InstantEnLettres()}";
+
+    private static string Attente(Etape etape, DateOnly debut, DateOnly jour) =>
+        $"{(etape is Etape.Dan ? "à valider" : "à signer")} {Depuis(debut, jour)}";
+
+    private static string Libelle(Etape etape) => etape switch
+    {
+        Etape.Chef => "chef d'établissement",
+        Etape.Rupn => "RUPN",
+        _ => "délégué académique au numérique",
+    };
+
+    private static string Majuscule(string texte) => texte.Length == 0 ? texte : char.ToUpper(texte[0], HeureDeParis.Francais) + texte[1..];
+}

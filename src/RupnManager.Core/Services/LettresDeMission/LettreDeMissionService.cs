@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using RupnManager.Data;
+using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Dates;
+using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.Journal;
+using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Regles;
+using RupnManager.Pdf;
+
+namespace RupnManager.Services.LettresDeMission;
+
+/// <summary>Ce que l'on cherche dans la liste des lettres.</summary>
+public sealed record FiltreDeLettres(AnneeScolaire Annee, EtatDeLettre? Etat = null, string? Recherche = null, int Page = 1)
+{
+    public const int ParPage = 50;
+}
+
+/// <summary>Une ligne de la liste.</summary>
+public sealed record LigneDeLettre(
+    Guid Id, string Reference, string Designation, string Etablissement, Uai Uai, NatureDeLActe Nature, EtatDeLettre Etat, DateTime EtatDepuis);
+
+/// <summary>Une page de la liste, et le nombre total.</summary>
+public sealed record PageDeLettres(IReadOnlyList<LigneDeLettre> Lignes, int Total, FiltreDeLettres Filtre)
+{
+    public int Pages => Math.Max(1, (Total + FiltreDeLettres.ParPage - 1) / FiltreDeLettres.ParPage);
+}
+
+/// <summary>Tout ce que montre la page d'une lettre.</summary>
+public sealed record DetailDeLettre(
+    LettreDeMission Lettre, ActeDeMission Acte, IReadOnlyList<GesteDeLettre> Gestes, IReadOnlyList<EtapeDuCircuit> Circuit,
+    IReadOnlyList<EcartAvecLeModele> Ecarts, IReadOnlyList<EntreeJournal> Historique, IReadOnlyList<LigneDeLettre> ActesLies, Scellement? Scellement);
+
+/// <summary>Un fichier à servir.</summary>
+public sealed record FichierServi(byte[] Octets, string Nom);
+
+/// <summary>Lire les lettres de son périmètre.</summary>
+public sealed class LettreDeMissionService(RupnDbContext db, CourriersDeLettre courriers, TimeProvider horloge)
+{
+    /// <summary>Les lettres d'une année, celles qui demandent le plus d'attention d'abord.</summary>
+    public async Task<PageDeLettres> ListerAsync(FiltreDeLettres filtre, Acteur acteur, CancellationToken ct = default)
+    {
+        acteur.Exiger(Permission.ConsulterLettres);
+        var lettres = db.Lettres.VisiblesPar(acteur).AsNoTracking().Where(l => l.Annee == filtre.Annee);
+        if (filtre.Etat is { } etat) lettres = lettres.Where(l => l.Etat == etat);
+        if (!string.IsNullOrWhiteSpace(filtre.Recherche))
+        {
+            var mot = filtre.Recherche.Trim().ToUpperInvariant();
+            lettres = lettres.Where(l => l.Reference.ToUpper().Contains(mot)
+                || l.Mission!.Personnel!.Personne!.NomUsage.ToUpper().Contains(mot)
+                || l.Etablissement!.Nom.ToUpper().Contains(mot) || l.Etablissement.Commune.ToUpper().Contains(mot));
+        }
+        var total = await lettres.CountAsync(ct);
+        var lignes = await EnLignes(lettres
+                .OrderBy(l => l.Etat == EtatDeLettre.Validee || l.Etat == EtatDeLettre.Remplacee || l.Etat == EtatDeLettre.Terminee
+                    || l.Etat == EtatDeLettre.Abandonnee)
+                .ThenBy(l => l.EtatDepuis).ThenBy(l => l.Reference))
+            .Skip((filtre.Page - 1) * FiltreDeLettres.ParPage).Take(FiltreDeLettres.ParPage).ToListAsync(ct);
+        return new(lignes, total, filtre);
+    }
+
+    /// <summary>La page d'une lettre : texte, circuit, gestes permis, différences, historique.</summary>
+    public async Task<DetailDeLettre> DetailAsync(Guid id, Acteur acteur, CancellationToken ct = default)
+    {
+        acteur.Exiger(Permission.ConsulterLettres);
+        var lettre = await TrouverAsync(id, acteur, ct);
+        var historique = await db.Journal.AsNoTracking().Where(e => e.ObjetId == id).OrderByDescending(e => e.Numero).Take(200).ToListAsync(ct);
+        var racine = lettre.RacineId;
+        var lies = await EnLignes(db.Lettres.VisiblesPar(acteur).AsNoTracking()
+            .Where(l => l.Id != id && (l.Id == racine || l.LettreInitialeId == racine)).OrderBy(l => l.CreeeLe)).ToListAsync(ct);
+        var scellement = await db.Scellements.AsNoTracking().FirstOrDefaultAsync(s => s.LettreId == id, ct);
+        var circuit = await CircuitAsync(lettre, ct);
+        return new(lettre, lettre.Acte, lettre.Pour(acteur), circuit, Ecarts(lettre), historique, lies, scellement);
+    }
+
+    /// <summary>La lettre, pour l'écrire ou la signer. Introuvable hors du périmètre.</summary>
+    public async Task<LettreDeMission> TrouverAsync(Guid id, Acteur acteur, CancellationToken ct = default)
+    {
+        acteur.Exiger(Permission.ConsulterLettres);
+        return await db.Lettres.VisiblesPar(acteur).AsNoTrackingWithIdentityResolution().Where(l => l.Id == id).Completes().TrouverAsync(ct);
+    }
+
+    /// <summary>Le PDF : les octets scellés s'ils existent, sinon le projet filigrané.</summary>
+    public async Task<FichierServi> PdfAsync(Guid id, Acteur acteur, CancellationToken ct = default)
+    {
+        var lettre = await TrouverAsync(id, acteur, ct);
+        var scelle = await db.Fichiers.AsNoTracking()
+            .FirstOrDefaultAsync(f => f.LettreId == id && f.Usage == UsageDeFichier.LettreScellee, ct);
+        if (scelle is not null) return new(scelle.Octets, scelle.Nom);
+        var annexes = await ScellementService.AnnexesAsync(db, lettre, ct);
+        return new(LettreDeMissionPdf.Rendre(ImpressionDeLaLettre.Projet(lettre, annexes, horloge.Maintenant())), $"{lettre.Reference}-projet.pdf");
+    }
+
+    /// <summary>Une version passée, avec ses signatures sans effet.</summary>
+    public async Task<(LettreDeMission Lettre, VersionDeLettre Version)> VersionAsync(Guid id, int numero, Acteur acteur, CancellationToken ct = default)
+    {
+        var lettre = await TrouverAsync(id, acteur, ct);
+        var version = lettre.Versions.SingleOrDefault(v => v.Numero == numero && v.TexteFige is not null) ?? throw new IntrouvableException("version");
+        return (lettre, version);
+    }
+
+    /// <summary>Ce qui distingue la lettre de son modèle, ou l'avenant de la lettre qu'il remplace.</summary>
+    public static IReadOnlyList<EcartAvecLeModele> Ecarts(LettreDeMission lettre) => lettre.Nature switch
+    {
+        NatureDeLActe.FinDeMission => [],
+        NatureDeLActe.Avenant => EcartAvecLeModele.Entre(lettre.LettreInitiale!.VersionCourante.Contenu.Clauses, lettre.VersionCourante.Contenu.Clauses),
+        _ => EcartAvecLeModele.Entre(lettre.Modele!, lettre.VersionCourante.Contenu),
+    };
+
+    internal static IQueryable<LigneDeLettre> EnLignes(IQueryable<LettreDeMission> lettres) => lettres.Select(l => new LigneDeLettre(
+        l.Id, l.Reference,
+        (l.Mission!.Personnel!.Personne!.Civilite == Civilite.M ? "M. " : "Mme ") + l.Mission.Personnel.Personne.Prenom + " " + l.Mission.Personnel.Personne.NomUsage,
+        l.Etablissement!.Nom, l.Etablissement.Uai, l.Nature, l.Etat, l.EtatDepuis));
+
+    private async Task<IReadOnlyList<EtapeDuCircuit>> CircuitAsync(LettreDeMission lettre, CancellationToken ct)
+    {
+        var etapes = new List<EtapeDuCircuit>();
+        foreach (var etape in lettre.Circuit)
+        {
+            var attendus = lettre.VersionCourante.Posee(etape) is null ? await courriers.SignatairesAsync(lettre, etape, ct) : [];
+            etapes.Add(EtapeDuCircuit.De(lettre, etape, attendus, horloge.Aujourdhui()));
+        }
+        return etapes;
+    }
+}
