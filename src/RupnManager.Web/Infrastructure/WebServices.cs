@@ -32,6 +32,7 @@ public static class WebServices
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         services.AddAuthorization(PermissionPolicies.Appliquer);
         services.AddLimites();
+        services.AddHostedService<Scelleur>();
         return services;
     }
 

@@ -3,18 +3,35 @@ namespace RupnManager.Tests.Architecture;
 /// <summary>Les exceptions aux règles des services, chacune avec sa raison. Une exception devenue inutile fait échouer le test.</summary>
 internal static class Exceptions
 {
+    private const string DejaVue = "lit ce qui tient à une lettre déjà trouvée dans le périmètre de l'acteur";
+    private const string Scellement = "l'application scelle d'elle-même, sans acteur ; l'administrateur n'en voit que la référence et la cause";
+    private const string Public = "la vérification est publique : elle ne rend ni nom, ni montant, ni texte";
     private const string AvantLesComptes = "au démarrage, avant qu'il y ait un acteur";
 
     public static readonly Dictionary<string, string> LecturesHorsPerimetre = new()
     {
         ["ActeurService.ToutesAsync"] = "c'est elle qui fait l'acteur : elle ne lit que les délégations de la personne connectée",
         ["DonneesDeReference.CompleterAsync"] = AvantLesComptes,
+        ["LettreDeMissionService.DetailAsync"] = DejaVue,
+        ["LettreDeMissionService.PdfAsync"] = DejaVue,
+        ["ScellementService.AnnexesAsync"] = DejaVue,
+        ["ScellementService.EnAttenteAsync"] = Scellement,
+        ["ScellementService.NoterEchecAsync"] = Scellement,
+        ["ScellementService.RattacherAsync"] = Scellement,
+        ["ScellementService.ReprendreAsync"] = Scellement,
+        ["ScellementService.SuiviAsync"] = Scellement,
+        ["ScellementService.TenterAsync"] = Scellement,
+        ["VerificationService.DecrireAsync"] = Public,
+        ["VerificationService.ParCodeAsync"] = Public,
+        ["VerificationService.ParFichierAsync"] = Public,
         ["ModeleService.ModeleEnVigueurAsync"] = "l'académie vient d'une mission déjà lue dans le périmètre ; un modèle publié n'est pas secret",
     };
 
     public static readonly Dictionary<string, string> EnregistrementsSansJournal = new()
     {
         ["DonneesDeReference.CompleterAsync"] = AvantLesComptes,
+        ["RedactionService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa mise à la signature en est un",
+        ["SignatureService.EnregistrerAsync"] = "n'enregistre que ce que SignerAsync vient de consigner",
         ["DemonstrationService.JouerAsync"] = "plante le décor fictif sur une base vide : personne n'a encore agi",
     };
 }

@@ -47,7 +47,7 @@ public sealed class TestDatabase : IDisposable
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging();
         services.AddSingleton(horloge);
-        services.AddRupnCore(configuration, Path.GetTempPath());
+        services.AddRupnCore(configuration, Path.GetTempPath(), developpement: true);
         adapter?.Invoke(services);
         return services.BuildServiceProvider();
     }

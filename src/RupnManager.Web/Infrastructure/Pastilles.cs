@@ -1,0 +1,24 @@
+using RupnManager.Domain.LettresDeMission;
+
+namespace RupnManager.Web.Infrastructure;
+
+/// <summary>La pastille du DSFR qui va avec chaque état.</summary>
+public static class Pastilles
+{
+    public static string Pastille(this EtatDeLettre etat) => etat switch
+    {
+        EtatDeLettre.Validee => "fr-badge fr-badge--success",
+        EtatDeLettre.Refusee or EtatDeLettre.Renvoyee => "fr-badge fr-badge--error",
+        EtatDeLettre.ASceller or EtatDeLettre.Terminee => "fr-badge fr-badge--warning",
+        EtatDeLettre.ASignerParLeChef or EtatDeLettre.ASignerParLeRupn or EtatDeLettre.ASignerParLeDan => "fr-badge fr-badge--info",
+        _ => "fr-badge",
+    };
+
+    /// <summary>« Lettre de mission », « Avenant », « Fin de mission ».</summary>
+    public static string Libelle(this NatureDeLActe nature) => nature switch
+    {
+        NatureDeLActe.Avenant => "Avenant",
+        NatureDeLActe.FinDeMission => "Fin de mission",
+        _ => "Lettre de mission",
+    };
+}
