@@ -53,7 +53,8 @@ public sealed class ImpressionDeLaLettre(AdressePublique adresse)
             Indemnite = acte.De(Partie.Indemnite).FirstOrDefault()?.Texte,
             Signatures = [.. acte.Signataires.Select(b => EnSignature(lettre, b))],
             QuiFaitQuoi = acte.QuiFaitQuoi.IsEmpty ? null : new(["Établissement", "Collectivité", "Académie", "Prestataire"],
-                [.. acte.QuiFaitQuoi.Select(EnTache)]) { Cle = Cle },
+                [.. acte.QuiFaitQuoi.Select(EnTache)])
+            { Cle = Cle },
             PdfJoints = [.. annexes.Select(a => new PdfAJoindre(a.Titre, a.Octets))],
             Texte = acte.Nature is NatureDeLActe.FinDeMission ? TexteAnnexe.Aucun
                 : acte.AnneeScolaire.Regime is Regime.Ific ? TexteAnnexe.DecretIfic : TexteAnnexe.ReferencesImp,
