@@ -38,7 +38,7 @@ internal static class LecteurPdf
         Letter? precedente = null;
         foreach (var lettre in lettres)
         {
-            if (precedente is not null && (Math.Abs(lettre.StartBaseLine.Y - precedente.StartBaseLine.Y) > 1 || lettre.StartBaseLine.X < precedente.StartBaseLine.X))
+            if (precedente is not null && (Math.Abs(lettre.StartBaseLine.Y - precedente.StartBaseLine.Y) > 1 || Math.Abs(lettre.StartBaseLine.X - precedente.EndBaseLine.X) > 1.5))
                 texte.Append(' ');
             if (lettre.Value != "–" || lettre.StartBaseLine.X > 70)
                 texte.Append(lettre.Value);

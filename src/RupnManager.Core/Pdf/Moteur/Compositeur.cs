@@ -9,6 +9,7 @@ internal static class Compositeur
     {
         var morceaux = new List<Morceau>();
         var nouvellePage = false;
+        Bloc? precedent = null;
         foreach (var bloc in blocs)
         {
             if (bloc is SautDePage)
@@ -19,7 +20,7 @@ internal static class Compositeur
             var composes = Composer(bloc);
             if (composes.Count == 0)
                 continue;
-            if (EstCourtApresUnTitre(bloc, composes, morceaux))
+            if (precedent is Titre && bloc is Paragraphe && composes.Count == 1)
                 composes[0] = composes[0] with { AvecLeSuivant = true };
             if (nouvellePage)
                 composes[0] = composes[0] with { NouvellePage = true };
@@ -27,14 +28,12 @@ internal static class Compositeur
                 morceaux[^1] = morceaux[^1] with { AvecLeSuivant = true };
             morceaux.AddRange(composes);
             nouvellePage = false;
+            precedent = bloc;
         }
         return morceaux;
     }
 
-    private static bool EstJamaisSeul(Bloc bloc) => bloc is RangeeDeSignatures or EncadreDeVerification;
-
-    private static bool EstCourtApresUnTitre(Bloc bloc, List<Morceau> composes, List<Morceau> precedents) =>
-        bloc is Paragraphe && composes.Count == 1 && precedents is [.., { AvecLeSuivant: true }];
+    private static bool EstJamaisSeul(Bloc bloc) => bloc is RangeeDeSignatures or EncadreDeVerification || (bloc is Ensemble { Blocs: [var premier, ..] } && EstJamaisSeul(premier));
 
     private static List<Morceau> Composer(Bloc bloc) => bloc switch
     {

@@ -29,7 +29,7 @@ internal static class CompositeurDeTableau
 
     public static List<Morceau> Valeurs(ListeDeValeurs liste)
     {
-        var colonnes = Placer([new Colonne("", 3), new Colonne("", 7)]);
+        var colonnes = Placer([new Colonne("", 27), new Colonne("", 73)]);
         return Baliser([.. liste.Valeurs.Select(v => Rangee(colonnes, [v.Libelle, v.Texte], Cellule, c => c == 0 ? "/Row" : null, FiletFin, FiletClair))]);
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class Justificateur
 
     private Justificateur(IReadOnlyList<Fragment> fragments, Style style, double largeur)
     {
-        var propres = fragments.Select(f => f with { Texte = f.Texte.ReplaceLineEndings("\n").Replace('\t', ' ') }).ToList();
+        var propres = fragments.Select(f => f with { Texte = Polices.Imprimable(f.Texte) }).ToList();
         _texte = string.Concat(propres.Select(f => f.Texte));
         _styles = [.. propres.SelectMany(f => Enumerable.Repeat((f.Gras || style.Gras, f.Italique || style.Italique), f.Texte.Length))];
         _corps = style.Corps;

@@ -22,7 +22,9 @@ public static class MoteurPdf
     }
 
     /// <summary>Rend les octets du PDF. Un rendu à la fois : les caches de la bibliothèque sont communs à tout le processus.</summary>
-    public static byte[] Rendre(DocumentPdf document) => SousLeVerrou(() => RendreSeul(document));
+    public static byte[] Rendre(DocumentPdf document) => SousLeVerrou(() => document.Blocs.OfType<PagesJointes>().Any()
+        ? GardeDuPdf.SurUneGrandePile(() => RendreSeul(document))
+        : RendreSeul(document));
 
     /// <summary>Les caractères d'un texte que la police du document ne sait pas dessiner.</summary>
     public static IReadOnlyList<string> CaracteresNonImprimables(string texte) =>

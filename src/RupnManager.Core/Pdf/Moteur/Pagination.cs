@@ -3,7 +3,7 @@ namespace RupnManager.Pdf.Moteur;
 /// <summary>Un morceau à sa place sur sa page.</summary>
 internal sealed record Place(Morceau Morceau, double Y, bool Rappel = false);
 
-/// <summary>Répartit les morceaux sur les pages : ce qui doit rester ensemble y reste, s'il tient sur une page.</summary>
+/// <summary>Répartit les morceaux sur les pages : ce qui doit rester ensemble y reste ; d'un ensemble plus haut qu'une page, la fin.</summary>
 internal sealed class Pagination
 {
     private readonly List<List<Place>> _pages = [[]];
@@ -16,8 +16,8 @@ internal sealed class Pagination
         for (var i = 0; i < morceaux.Count;)
         {
             var suite = Suite(morceaux, i);
-            pagination.PoserEnsemble(suite);
             i += suite.Count;
+            pagination.PoserEnsemble(suite);
         }
         return pagination._pages;
     }
@@ -32,10 +32,15 @@ internal sealed class Pagination
 
     private void PoserEnsemble(List<Morceau> suite)
     {
-        var hauteur = Hauteur(suite);
-        if (suite[0].NouvellePage || (_y + Espace(suite[0]) + hauteur > Charte.Bas && hauteur <= Charte.HauteurUtile))
+        if (suite[0].NouvellePage)
             TournerLaPage();
-
+        while (suite.Count > 1 && Hauteur(suite) > Charte.HauteurUtile)
+        {
+            Poser(suite[0]);
+            suite.RemoveAt(0);
+        }
+        if (_y + Espace(suite[0]) + Hauteur(suite) > Charte.Bas)
+            TournerLaPage();
         foreach (var morceau in suite)
             Poser(morceau);
     }

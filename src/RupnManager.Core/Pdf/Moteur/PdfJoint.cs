@@ -1,4 +1,5 @@
 using PdfSharp.Pdf.IO;
+using RupnManager.Pdf.Description;
 
 namespace RupnManager.Pdf.Moteur;
 
@@ -17,19 +18,22 @@ public static class PdfJoint
     public static ExamenDePdf Verifier(byte[] contenu)
     {
         if (contenu.AsSpan(0, Math.Min(contenu.Length, 1024)).IndexOf(Entete) < 0)
-            return new ExamenDePdf(0, "Ce fichier n'est pas un PDF.");
+            return Refuser("Ce fichier n'est pas un PDF.");
+        if (GardeDuPdf.EstProtege(contenu))
+            return Refuser("Ce PDF est protégé : enregistrez-le sans mot de passe ni restriction.");
+        if (GardeDuPdf.EstTropEmboite(contenu))
+            return Refuser("Ce PDF est trop complexe : imprimez-le en PDF, puis joignez le nouveau fichier.");
         try
         {
-            var pages = MoteurPdf.SousLeVerrou(() => Essayer(contenu));
-            return pages == 0 ? new ExamenDePdf(0, "Ce PDF ne contient aucune page.") : new ExamenDePdf(pages, null);
-        }
-        catch (Exception e) when (EstChiffre(contenu, e))
-        {
-            return new ExamenDePdf(0, "Ce PDF est protégé par un mot de passe : enregistrez-le sans protection.");
+            var pages = MoteurPdf.SousLeVerrou(() => GardeDuPdf.SurUneGrandePile(() => NombreDePages(contenu)));
+            if (pages == 0)
+                return Refuser("Ce PDF ne contient aucune page.");
+            MoteurPdf.Rendre(Essai(contenu));
+            return new ExamenDePdf(pages, null);
         }
         catch (Exception)
         {
-            return new ExamenDePdf(0, "Ce PDF est illisible : enregistrez-le à nouveau, puis recommencez.");
+            return Refuser("Ce PDF est illisible : enregistrez-le à nouveau, puis recommencez.");
         }
     }
 
@@ -39,12 +43,15 @@ public static class PdfJoint
         return document.PageCount;
     }
 
-    private static int Essayer(byte[] contenu)
-    {
-        using var document = PdfReader.Open(new MemoryStream(contenu), PdfDocumentOpenMode.Import);
-        return document.PageCount;
-    }
+    private static ExamenDePdf Refuser(string phrase) => new(0, phrase);
 
-    private static bool EstChiffre(byte[] contenu, Exception e) =>
-        e is PdfReaderException && (contenu.AsSpan().IndexOf("/Encrypt"u8) >= 0 || e.Message.Contains("password", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Un fichier n'est accepté que si ses pages s'impriment vraiment.</summary>
+    private static DocumentPdf Essai(byte[] contenu) => new()
+    {
+        Titre = "Essai",
+        Auteur = "Essai",
+        EtabliLe = DateTimeOffset.UnixEpoch,
+        Pied = new PiedDePage("Essai"),
+        Blocs = [new PagesJointes("Essai", contenu)],
+    };
 }

@@ -24,7 +24,16 @@ internal sealed class Polices : IFontResolver
     }
 
     public static IEnumerable<Rune> NonImprimables(string texte) =>
-        texte.EnumerateRunes().Where(c => c.Value is not ('\n' or '\r' or '\t') && !Mesure().Dessine(c)).Distinct();
+        texte.Normalize(NormalizationForm.FormC).EnumerateRunes()
+            .Where(c => c.Value is not ('\n' or '\r' or '\t') && !Mesure().Dessine(c)).Distinct();
+
+    /// <summary>Le même texte, accents composés et fins de ligne simples ; lève <see cref="TexteNonImprimableException"/>.</summary>
+    public static string Imprimable(string texte)
+    {
+        var propre = texte.Normalize(NormalizationForm.FormC).ReplaceLineEndings("\n").Replace('\t', ' ');
+        var absents = NonImprimables(propre).Select(c => c.ToString()).ToList();
+        return absents.Count == 0 ? propre : throw new TexteNonImprimableException(absents);
+    }
 
     public FontResolverInfo? ResolveTypeface(string familyName, bool bold, bool italic) => new(Nom(bold, italic));
 

@@ -73,6 +73,7 @@ internal sealed class Toile(StructureBuilder structure)
     {
         if (texte.Length == 0)
             return;
+        texte = Polices.Imprimable(texte);
         var police = Polices.Police(style.Corps, style.Gras, style.Italique);
         var ligneDeBase = y + (style.HauteurDeLigne - 1.117 * style.Corps) / 2 + .905 * style.Corps;
         _page.DrawString(texte, police, new XSolidBrush(style.Encre), x, ligneDeBase);
