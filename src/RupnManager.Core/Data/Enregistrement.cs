@@ -9,7 +9,7 @@ namespace RupnManager.Data;
 /// <summary>L'enregistrement d'un geste : une transaction, le journal chaîné dedans, les conflits dits en clair.</summary>
 internal static class Enregistrement
 {
-    private const int EssaisMaximaux = 20;
+    private const int EssaisMaximaux = 100;
     private const int SqliteCleUnique = 2067;
     private const int SqliteClePrimaire = 1555;
     private static readonly int[] SqlServerDoublons = [2601, 2627];
@@ -49,9 +49,10 @@ internal static class Enregistrement
                 await transaction.CommitAsync(ct);
                 return lignes;
             }
-            catch (DbUpdateException echec) when (essai < EssaisMaximaux && EstDoublonDuJournal(echec))
+            catch (DbUpdateException echec) when (essai < EssaisMaximaux && EstDoublon(echec))
             {
                 await transaction.RollbackAsync(ct);
+                if (!await RangEstPrisAsync(db, entrees[0].Numero, ct)) throw;
             }
         }
     }
@@ -68,8 +69,8 @@ internal static class Enregistrement
         }
     }
 
-    private static bool EstDoublonDuJournal(DbUpdateException echec) =>
-        EstDoublon(echec) && echec.Entries.All(e => e.Entity is EntreeJournal);
+    /// <summary>Vrai si un autre geste a pris notre rang dans la chaîne : le doublon vient de là, et l'on recommence à la suite.</summary>
+    private static Task<bool> RangEstPrisAsync(RupnDbContext db, long numero, CancellationToken ct) => db.Journal.AnyAsync(e => e.Numero == numero, ct);
 
     private static bool EstDoublon(DbUpdateException echec) => echec.InnerException switch
     {

@@ -7,6 +7,9 @@ public sealed partial class EcritureTests
 {
     private const int LignesMaximales = 300;
 
+    /// <summary>Un seul réglage de SQLite n'a pas d'autre voie que « PRAGMA ».</summary>
+    private const string MiseEnService = "src/RupnManager.Core/Data/MiseEnService.cs";
+
     [Fact]
     public void L_heure_vient_toujours_de_TimeProvider()
     {
@@ -19,9 +22,10 @@ public sealed partial class EcritureTests
     [Fact]
     public void Aucun_SQL_n_est_ecrit_a_la_main()
     {
-        var fautes = Source.Lire("src", ".cs", 100).SelectMany(s => s.Trouver(SqlALaMain()));
+        var fautes = Source.Lire("src", ".cs", 100).Where(s => s.Chemin != MiseEnService).SelectMany(s => s.Trouver(SqlALaMain()));
 
         Assert.Empty(fautes);
+        Assert.Single(Source.Lire("src/RupnManager.Core/Data", ".cs", 8).Single(s => s.Chemin == MiseEnService).Trouver(SqlALaMain()));
     }
 
     [Fact]

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using RupnManager.Data;
 using RupnManager.Services.Demonstration;
+using RupnManager.Tests.Support.TransactSql;
 
 namespace RupnManager.Tests.Support;
 
@@ -26,6 +28,7 @@ public sealed class TestApplication : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Base.Horloge);
+            services.ConfigureDbContext<SqliteRupnDbContext>(Rejeu.Suivre);
             Adapter?.Invoke(services);
         });
     }

@@ -1,3 +1,4 @@
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -6,61 +7,90 @@ using Microsoft.Extensions.Time.Testing;
 using RupnManager.Data;
 using RupnManager.Services.Demonstration;
 using RupnManager.Services.Initialisation;
+using RupnManager.Tests.Support.TransactSql;
 
 namespace RupnManager.Tests.Support;
 
-/// <summary>Une base neuve, migrée, avec la troupe : copiée d'un modèle fait une fois.</summary>
+/// <summary>Une base neuve, migrée, avec la troupe : copiée d'un modèle fait une fois sur SQLite, refaite sur SQL Server.</summary>
 public sealed class TestDatabase : IDisposable
 {
     /// <summary>Le jour de référence de la troupe : lundi 23 novembre 2026, 9 h à Paris.</summary>
     public static readonly DateTimeOffset JourDeReference = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
-    private static readonly Lazy<SqliteConnection> Modele = new(Preparer);
-    private readonly string _fichier = Path.Combine(Path.GetTempPath(), $"rupn-{Guid.NewGuid():N}.db");
+    private static readonly Lazy<SqliteConnection> Modele = new(PreparerLeModele);
+    private readonly string _nom = $"rupn-{Guid.NewGuid():N}";
+    private readonly Moteur _moteur;
 
-    public TestDatabase()
+    public TestDatabase(Moteur moteur = Moteur.Sqlite, bool vide = false)
     {
+        _moteur = moteur;
+        if (vide) return;
+        if (moteur is Moteur.SqlServer)
+        {
+            Preparer(Connexion, moteur);
+            return;
+        }
         using var copie = new SqliteConnection(Connexion);
         copie.Open();
         lock (Modele) Modele.Value.BackupDatabase(copie);
     }
 
-    public string Connexion => $"Data Source={_fichier};Pooling=False";
+    public string Connexion => _moteur is Moteur.SqlServer
+        ? new SqlConnectionStringBuilder(FactSqlServerAttribute.Connexion) { InitialCatalog = _nom }.ToString()
+        : $"Data Source={Fichier};Pooling=False";
+
+    /// <summary>Le fichier SQLite.</summary>
+    public string Fichier => Path.Combine(Path.GetTempPath(), $"{_nom}.db");
 
     public FakeTimeProvider Horloge { get; } = new(JourDeReference);
 
     /// <summary>Les services de l'application sur cette base, horloge arrêtée.</summary>
-    public ServiceProvider Services(Action<IServiceCollection>? adapter = null) => Composer(Connexion, Horloge, adapter);
+    public ServiceProvider Services(Action<IServiceCollection>? adapter = null) => Composer(Connexion, _moteur, Horloge, adapter);
 
-    public SqliteRupnDbContext Contexte() => new(new DbContextOptionsBuilder<SqliteRupnDbContext>().UseSqlite(Connexion).Options);
+    public RupnDbContext Contexte() => _moteur is Moteur.SqlServer
+        ? new SqlServerRupnDbContext(new DbContextOptionsBuilder<SqlServerRupnDbContext>().UseSqlServer(Connexion).Options)
+        : new SqliteRupnDbContext(new DbContextOptionsBuilder<SqliteRupnDbContext>().UseSqlite(Connexion).Options);
 
     public void Dispose()
     {
-        foreach (var fichier in new[] { _fichier, $"{_fichier}-wal", $"{_fichier}-shm" }) File.Delete(fichier);
+        if (_moteur is Moteur.SqlServer)
+        {
+            using var contexte = Contexte();
+            contexte.Database.EnsureDeleted();
+        }
+        foreach (var suffixe in new[] { "", "-wal", "-shm" }) File.Delete(Fichier + suffixe);
     }
 
-    private static ServiceProvider Composer(string connexion, TimeProvider horloge, Action<IServiceCollection>? adapter = null)
+    private static ServiceProvider Composer(string connexion, Moteur moteur, TimeProvider horloge, Action<IServiceCollection>? adapter = null)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Rupn"] = connexion }).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Rupn"] = connexion, ["Database:Engine"] = moteur.ToString(),
+        }).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging();
         services.AddSingleton(horloge);
         services.AddRupnCore(configuration, Path.GetTempPath(), developpement: true);
+        services.ConfigureDbContext<SqliteRupnDbContext>(Rejeu.Suivre);
         adapter?.Invoke(services);
         return services.BuildServiceProvider();
     }
 
-    private static SqliteConnection Preparer()
+    private static void Preparer(string connexion, Moteur moteur)
+    {
+        using var services = Composer(connexion, moteur, new FakeTimeProvider(JourDeReference));
+        using var portee = services.CreateScope();
+        portee.ServiceProvider.GetRequiredService<InitialisationService>().PreparerAsync().GetAwaiter().GetResult();
+        portee.ServiceProvider.GetRequiredService<DemonstrationService>().JouerAsync().GetAwaiter().GetResult();
+    }
+
+    private static SqliteConnection PreparerLeModele()
     {
         var nom = $"Data Source=modele-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
         var connexion = new SqliteConnection(nom);
         connexion.Open();
-        using var services = Composer(nom, new FakeTimeProvider(JourDeReference));
-        using var portee = services.CreateScope();
-        portee.ServiceProvider.GetRequiredService<InitialisationService>().PreparerAsync().GetAwaiter().GetResult();
-        portee.ServiceProvider.GetRequiredService<DemonstrationService>().JouerAsync().GetAwaiter().GetResult();
+        Preparer(nom, Moteur.Sqlite);
         return connexion;
     }
 }

@@ -5,6 +5,7 @@ using RupnManager.Data.Comptes;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.Regles;
 
 namespace RupnManager.Services.Demonstration;
 
@@ -18,7 +19,15 @@ public sealed class DemonstrationService(RupnDbContext db, IPasswordHasher<Compt
         if (await db.Users.AnyAsync(ct)) return;
         var lieux = PlanterLeDecor();
         Distribuer(lieux);
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DejaEnregistreException)
+        {
+            // Une autre instance, démarrée en même temps, vient de jouer la troupe.
+            db.ChangeTracker.Clear();
+        }
     }
 
     private Dictionary<string, Etablissement> PlanterLeDecor()

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using RupnManager.Data;
 using RupnManager.Services.LettresDeMission;
 
@@ -11,7 +10,7 @@ public sealed class InitialisationService(RupnDbContext db, DonneesDeReference r
     public async Task PreparerAsync(CancellationToken ct = default)
     {
         _ = sceau.Ouvrir();
-        await db.Database.MigrateAsync(ct);
+        await db.MettreEnServiceAsync(ct);
         await reference.CompleterAsync(ct);
     }
 }
