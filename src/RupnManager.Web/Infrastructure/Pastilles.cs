@@ -1,4 +1,5 @@
 using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Missions;
 
 namespace RupnManager.Web.Infrastructure;
 
@@ -11,6 +12,14 @@ public static class Pastilles
         EtatDeLettre.Refusee or EtatDeLettre.Renvoyee => "fr-badge fr-badge--error",
         EtatDeLettre.ASceller or EtatDeLettre.Terminee => "fr-badge fr-badge--warning",
         EtatDeLettre.ASignerParLeChef or EtatDeLettre.ASignerParLeRupn or EtatDeLettre.ASignerParLeDan => "fr-badge fr-badge--info",
+        _ => "fr-badge",
+    };
+
+    public static string Pastille(this EtatDeMission etat) => etat switch
+    {
+        EtatDeMission.EnCours => "fr-badge fr-badge--success",
+        EtatDeMission.EnAttente => "fr-badge fr-badge--info",
+        EtatDeMission.APreparer or EtatDeMission.Interrompue => "fr-badge fr-badge--warning",
         _ => "fr-badge",
     };
 

@@ -6,6 +6,19 @@ namespace RupnManager.Domain.Etablissements;
 /// <summary>La catégorie d'un agent ; seuls enseignants et personnels d'éducation ouvrent droit à l'IFIC (art. 1).</summary>
 public enum CategorieDePersonnel { Enseignant, Education, Direction, Administratif, Autre }
 
+/// <summary>Les mots des catégories.</summary>
+public static class CategoriesDePersonnel
+{
+    public static string Libelle(this CategorieDePersonnel categorie) => categorie switch
+    {
+        CategorieDePersonnel.Enseignant => "Personnel enseignant",
+        CategorieDePersonnel.Education => "Personnel d'éducation",
+        CategorieDePersonnel.Direction => "Personnel de direction",
+        CategorieDePersonnel.Administratif => "Personnel administratif",
+        _ => "Autre personnel",
+    };
+}
+
 /// <summary>Un agent dans un établissement : sa catégorie, son corps, ses déclarations.</summary>
 public sealed partial class Personnel
 {
@@ -34,6 +47,9 @@ public sealed partial class Personnel
     public bool EnFonction { get; set; } = true;
     public int Version { get; private set; }
 
+    /// <summary>Vrai pour les enseignants et les personnels d'éducation (art. 1, décret n° 2010-1065).</summary>
+    public bool EstEnseignantOuEducation => Categorie is CategorieDePersonnel.Enseignant or CategorieDePersonnel.Education;
+
     /// <summary>À appeler à chaque modification : deux personnes ne s'écrasent pas.</summary>
     public void NoterModification() => Version++;
 
@@ -41,7 +57,7 @@ public sealed partial class Personnel
     public void VerifierEligibilite()
     {
         var designation = Personne?.Designation ?? "Cette personne";
-        if (Categorie is not (CategorieDePersonnel.Enseignant or CategorieDePersonnel.Education))
+        if (!EstEnseignantOuEducation)
             throw ReglesDesMissions.Categorie.Refus(("personne", designation));
         if (ServiceCompletDeclareLe is null)
             throw ReglesDesMissions.ServiceComplet.Refus(("personne", designation));

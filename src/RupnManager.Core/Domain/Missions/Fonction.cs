@@ -7,6 +7,7 @@ namespace RupnManager.Domain.Missions;
 public sealed class Fonction
 {
     public const string CodeRupn = "RUPN";
+    public const string CodePrefet = "PREFET";
     public const int LongueurDuLibelle = 150;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -21,14 +22,21 @@ public sealed class Fonction
     /// <summary>Le texte qui ouvre la fonction, tel qu'il s'affiche.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Le préfet des études n'existe que dans le programme CLAIR, dont l'application ne connaît aucun établissement.</summary>
+    public bool ReserveeAuProgrammeClair => Code == CodePrefet;
+
     public bool OuverteEn(AnneeScolaire annee) => Depuis <= annee && (Jusque is null || annee <= Jusque.Value);
 
-    /// <summary>Refus : fonction.type, fonction.fermee.</summary>
+    /// <summary>Refus : fonction.type, fonction.type-imp, fonction.fermee, fonction.clair.</summary>
     public void VerifierOuverte(TypeEtablissement type, AnneeScolaire annee)
     {
         if (TypeEtablissement != type)
-            throw ReglesDesMissions.FonctionType.Refus(("fonction", Libelle), ("type", LibelleDuType(type)));
+        {
+            var regle = annee.Regime is Regime.Ific ? ReglesDesMissions.FonctionType : ReglesDesMissions.FonctionTypeImp;
+            throw regle.Refus(("fonction", Libelle), ("type", LibelleDuType(type)));
+        }
         if (!OuverteEn(annee)) throw ReglesDesMissions.FonctionFermee.Refus(("fonction", Libelle), ("annee", annee));
+        if (ReserveeAuProgrammeClair) throw ReglesDesMissions.FonctionClair.Refus(("fonction", Libelle));
     }
 
     /// <summary>« collège », « lycée », « éducation spéciale ».</summary>

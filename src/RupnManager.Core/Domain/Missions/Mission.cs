@@ -1,10 +1,22 @@
 using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Regles;
 
 namespace RupnManager.Domain.Missions;
 
 /// <summary>Comment la mission est indemnisée : pas du tout, en une fois, ou par neuvièmes (IMP).</summary>
 public enum Indemnisation { Aucune, VersementUnique, Neuviemes }
+
+/// <summary>Les mots de l'indemnisation.</summary>
+public static class Indemnisations
+{
+    public static string Libelle(this Indemnisation indemnisation, AnneeScolaire annee) => indemnisation switch
+    {
+        Indemnisation.Aucune => "Aucune",
+        Indemnisation.Neuviemes => "IMP, par neuvièmes",
+        _ => annee.Regime is Regime.Ific ? "IFIC, en une fois en fin d'année" : "IMP, en une fois après la mission",
+    };
+}
 
 /// <summary>Qui exerce quelle fonction, où, du … au …, dans une année scolaire.</summary>
 public sealed class Mission
@@ -17,7 +29,7 @@ public sealed class Mission
     public Personnel? Personnel { get; set; }
     public required Guid EtablissementId { get; init; }
     public Etablissement? Etablissement { get; set; }
-    public required Guid FonctionId { get; init; }
+    public required Guid FonctionId { get; set; }
     public Fonction? Fonction { get; set; }
     public required AnneeScolaire Annee { get; init; }
     public DateOnly Debut { get; private set; }
@@ -38,6 +50,36 @@ public sealed class Mission
     /// <summary>Le dernier jour réel de la mission.</summary>
     public DateOnly Terme => TermineeLe ?? Fin;
 
+    /// <summary>Change ce que la lettre dit de la mission ; faux si rien ne change. Refus : mission.geste, mission.signee, ceux de Dater et Verifier.</summary>
+    public bool Modifier(Fonction fonction, DateOnly debut, DateOnly fin, Indemnisation indemnisation, IEnumerable<EtatDeLettre> lettres)
+    {
+        ExigerActive();
+        var inchangee = fonction.Id == FonctionId && debut == Debut && fin == Fin && indemnisation == Indemnisation;
+        if (inchangee) return false;
+        if (lettres.Any(EstEngagee)) throw ReglesDesMissions.MissionSignee.Refus();
+        (FonctionId, Fonction, Indemnisation) = (fonction.Id, fonction, indemnisation);
+        Dater(debut, fin);
+        Verifier();
+        return true;
+    }
+
+    /// <summary>La fonction est ouverte ici, et l'agent peut être indemnisé. Refus : fonction.*, beneficiaire.*, mission.neuviemes, personnel.parti.</summary>
+    public void Verifier()
+    {
+        Fonction!.VerifierOuverte(Etablissement!.Type, Annee);
+        if (!Personnel!.EnFonction) throw ReglesDesMissions.Parti.Refus(("personne", Personnel.Personne!.Designation));
+        if (Annee.Regime is not Regime.Ific) return;
+        if (Indemnisation is Indemnisation.Neuviemes) throw ReglesDesMissions.Neuviemes.Refus(("annee", Annee));
+        if (Indemnisation is not Indemnisation.Aucune) Personnel.VerifierEligibilite();
+    }
+
+    /// <summary>Vrai si la mission ne prend effet qu'avec une lettre : la fonction de RUPN, quand l'académie l'exige.</summary>
+    public bool ExigeUneLettre(bool reglage) => reglage && Fonction!.Code == Fonction.CodeRupn;
+
+    /// <summary>Une lettre en signature ou signée fige la fonction, les dates et l'indemnisation.</summary>
+    public static bool EstEngagee(EtatDeLettre etat) =>
+        etat is not (EtatDeLettre.Brouillon or EtatDeLettre.Refusee or EtatDeLettre.Renvoyee or EtatDeLettre.Abandonnee);
+
     /// <summary>Fixe les dates, toutes deux dans l'année scolaire. Refus : mission.dates.</summary>
     public void Dater(DateOnly debut, DateOnly fin)
     {
@@ -53,9 +95,10 @@ public sealed class Mission
     public Interruption? InterruptionEnCours(DateOnly jour) =>
         _interruptions.FirstOrDefault(i => i.Debut <= jour && (i.Fin is null || jour <= i.Fin));
 
-    /// <summary>Suspend la mission à partir d'un jour. Refus : mission.motif, mission.interruption, mission.interrompue.</summary>
+    /// <summary>Suspend la mission à partir d'un jour. Refus : mission.geste, mission.motif, mission.interruption, mission.interrompue.</summary>
     public Interruption Interrompre(DateOnly debut, string? motif)
     {
+        ExigerActive();
         if (string.IsNullOrWhiteSpace(motif)) throw ReglesDesMissions.MotifInterruption.Refus();
         if (debut < Debut || debut > Terme)
             throw ReglesDesMissions.InterruptionDates.Refus(("debut", Debut.ToString("d")), ("fin", Terme.ToString("d")));
@@ -78,9 +121,11 @@ public sealed class Mission
         return interruption;
     }
 
-    /// <summary>Annule une mission sans signature.</summary>
-    public void Annuler(DateTime quand)
+    /// <summary>Annule une mission sans signature. Refus : mission.geste, mission.signee.</summary>
+    public void Annuler(IEnumerable<EtatDeLettre> lettres, DateTime quand)
     {
+        ExigerActive();
+        if (lettres.Any(EstEngagee)) throw ReglesDesMissions.MissionSignee.Refus();
         AnnuleeLe = quand;
         Version++;
     }
@@ -93,6 +138,12 @@ public sealed class Mission
     }
 
     public void NoterModification() => Version++;
+
+    private void ExigerActive()
+    {
+        if (AnnuleeLe is not null) throw ReglesDesMissions.Geste.Refus(("etat", EtatDeMission.Annulee.Libelle()));
+        if (TermineeLe is not null) throw ReglesDesMissions.Geste.Refus(("etat", EtatDeMission.Terminee.Libelle()));
+    }
 }
 
 /// <summary>Une suspension datée de la mission.</summary>

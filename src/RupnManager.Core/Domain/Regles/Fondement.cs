@@ -15,6 +15,7 @@ public sealed record Fondement(string Libelle, Force Force, string? Lien = null)
     public static readonly Fondement LettreTypePartie3 = new("modèle académique de lettre de mission, partie 3", Force.LuDansLeTexte);
     public static readonly Fondement Circulaire2010 = new("circulaire n° 2010-243", Force.LuDansLeTexte);
     public static readonly Fondement Decret2015 = new("décret n° 2015-475", Force.LuDansLeTexte);
+    public static readonly Fondement Imp = new("décret n° 2015-475 et circulaire n° 2015-058", Force.SecondeMain);
     public static readonly Fondement Articles2Et3 = new("art. 2 et 3, décret n° 2010-1065", Force.LuDansLeTexte, "/decret-2010-1065#article-2");
 
     /// <summary>Un article du décret n° 2010-1065, avec le lien vers son texte.</summary>

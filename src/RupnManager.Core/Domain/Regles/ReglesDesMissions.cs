@@ -11,6 +11,14 @@ public static class ReglesDesMissions
         "« {fonction} » n'est pas ouverte en {annee}. Choisissez une fonction en vigueur cette année-là.",
         Fondement.Articles2Et3, "FonctionId");
 
+    public static readonly Regle FonctionTypeImp = new("fonction.type-imp",
+        "« {fonction} » n'est pas ouverte dans un établissement de type {type}. Choisissez une fonction de la liste.",
+        Fondement.Imp, "FonctionId");
+
+    public static readonly Regle FonctionClair = new("fonction.clair",
+        "« {fonction} » n'existe que dans le programme CLAIR, et cet établissement n'y est pas inscrit. Choisissez une autre fonction.",
+        Fondement.Articles2Et3, "FonctionId");
+
     public static readonly Regle Categorie = new("beneficiaire.categorie",
         "{personne} n'est ni personnel enseignant ni personnel d'éducation : l'IFIC ne peut pas lui être proposée. Vérifiez sa catégorie.",
         Fondement.Article(1), "PersonnelId");
@@ -18,6 +26,38 @@ public static class ReglesDesMissions
     public static readonly Regle ServiceComplet = new("beneficiaire.service",
         "Il manque la déclaration « obligations de service intégralement assurées » pour {personne}. Complétez sa fiche avant de proposer.",
         Fondement.Article(1), "PersonnelId");
+
+    public static readonly Regle CategorieImp = new("beneficiaire.categorie-imp",
+        "{personne} n'est ni personnel enseignant ni personnel d'éducation. Vérifiez auprès du rectorat que l'IMP peut lui être proposée.",
+        Fondement.Imp, "PersonnelId", Severite.Avertissement);
+
+    public static readonly Regle ServiceImp = new("beneficiaire.service-imp",
+        "{personne} n'a pas déclaré ses obligations de service « intégralement assurées ». En IMP, la mission reste possible.",
+        Fondement.RegleDeGestion, "PersonnelId", Severite.Conseil);
+
+    public static readonly Regle Parti = new("personnel.parti",
+        "{personne} n'est plus en fonction dans l'établissement. Corrigez sa fiche avant de lui confier une mission.",
+        Fondement.RegleDeGestion, "PersonnelId");
+
+    public static readonly Regle PersonnelDeja = new("personnel.deja",
+        "{personne} a déjà une fiche dans cet établissement. Ouvrez-la.", Fondement.RegleDeGestion, "Courriel");
+
+    public static readonly Regle CourrielConnu = new("personnel.courriel",
+        "Ce courriel est celui de {personne}. Reprenez exactement ce nom, ou corrigez le courriel.", Fondement.RegleDeGestion, "Courriel");
+
+    public static readonly Regle IdentiteGeree = new("personnel.identite",
+        "{personne} exerce aussi ailleurs : son identité se corrige auprès de l'administration technique.",
+        Fondement.RegleDeGestion, "NomUsage");
+
+    public static readonly Regle ServiceDate = new("personnel.service-date",
+        "La date de la déclaration ne peut pas être à venir.", Fondement.RegleDeGestion, "ServiceCompletLe");
+
+    public static readonly Regle Neuviemes = new("mission.neuviemes",
+        "L'IFIC se verse en une seule fois, en fin d'année. Pour {annee}, choisissez « En une fois » ou « Aucune ».",
+        Fondement.LettreType, "Indemnisation");
+
+    public static readonly Regle Geste = new("mission.geste",
+        "Ce geste n'est pas possible : la mission est « {etat} ». Rechargez la page.", Fondement.RegleDeGestion);
 
     public static readonly Regle Dates = new("mission.dates",
         "Choisissez des dates entre le {debut} et le {fin} de l'année scolaire, la fin après le début.",

@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using RupnManager.Data;
+using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Dates;
+using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Missions;
+using RupnManager.Domain.Regles;
+using RupnManager.Services.LettresDeMission;
+
+namespace RupnManager.Services.Missions;
+
+/// <summary>Les missions à lire : la liste d'une année, une mission et son histoire.</summary>
+public sealed class ListeDesMissionsService(RupnDbContext db, ReglageService reglages, TimeProvider horloge)
+{
+    private const int GestesMontres = 100;
+
+    /// <summary>Les missions de l'année dans le périmètre de l'acteur, filtrées et paginées dans la base.</summary>
+    public async Task<ListeDeMissions> ListerAsync(RechercheDeMissions recherche, Acteur acteur, CancellationToken ct = default)
+    {
+        acteur.Exiger(Permission.ConsulterMissions);
+        var jour = horloge.Aujourdhui();
+        var reglage = await reglages.PourAsync(acteur.CodeAcademie!, recherche.Annee, ct);
+        var missions = Filtrer(db.Missions.AsNoTracking().VisiblesPar(acteur).Where(m => m.Annee == recherche.Annee), recherche);
+        if (recherche.Etat is { } etat) missions = missions.ALEtat(etat, jour, reglage.LettreExigee, db);
+        var visibles = db.Lettres.VisiblesPar(acteur);
+        var page = await missions
+            .OrderBy(m => m.Etablissement!.Nom).ThenBy(m => m.Personnel!.Personne!.NomUsage).ThenBy(m => m.Debut).ThenBy(m => m.Id)
+            .Include(m => m.Interruptions).Include(m => m.Etablissement).Include(m => m.Fonction).Include(m => m.Personnel!.Personne)
+            .Select(m => new
+            {
+                Mission = m,
+                Etats = db.Lettres.Where(l => l.MissionId == m.Id).Select(l => l.Etat).ToList(),
+                Lettres = visibles.Where(l => l.MissionId == m.Id).OrderBy(l => l.CreeeLe)
+                    .Select(l => new LettreDeLaMission(l.Id, l.Reference, l.Nature, l.Etat, l.EtatDepuis)).ToList(),
+            })
+            .EnPageAsync(recherche.Page, ct);
+        var lignes = page.Lignes.Select(l => new LigneDeMission(
+            l.Mission.Id, l.Mission.Etablissement!.Nom, l.Mission.Etablissement.Uai.Valeur, l.Mission.Etablissement.Commune,
+            l.Mission.Personnel!.Personne!.Designation, l.Mission.Fonction!.Libelle, l.Mission.Debut, l.Mission.Terme,
+            l.Mission.Au(jour, l.Etats, l.Mission.ExigeUneLettre(reglage.LettreExigee)), l.Lettres));
+        return new(recherche, new([.. lignes], page.Total, page.Numero), await DepartementsAsync(acteur, ct));
+    }
+
+    /// <summary>Une mission du périmètre, ses lettres, son histoire et les gestes possibles.</summary>
+    public async Task<MissionOuverte> OuvrirAsync(Guid id, Acteur acteur, CancellationToken ct = default)
+    {
+        acteur.Exiger(Permission.ConsulterMissions);
+        var mission = await db.Missions.AsNoTracking().VisiblesPar(acteur)
+            .Include(m => m.Interruptions.OrderBy(i => i.Debut)).Include(m => m.Etablissement).Include(m => m.Fonction).Include(m => m.Personnel!.Personne)
+            .Where(m => m.Id == id).TrouverAsync(ct);
+        var reglage = await reglages.PourAsync(acteur.CodeAcademie!, mission.Annee, ct);
+        var etats = await db.Lettres.Where(l => l.MissionId == id).Select(l => l.Etat).ToListAsync(ct);
+        var lettres = await db.Lettres.VisiblesPar(acteur).Where(l => l.MissionId == id).OrderBy(l => l.CreeeLe)
+            .Select(l => new LettreDeLaMission(l.Id, l.Reference, l.Nature, l.Etat, l.EtatDepuis)).ToListAsync(ct);
+        var objets = lettres.Select(l => l.Id).Append(id).ToList();
+        var histoire = await db.Journal.VisiblesPar(acteur).Where(e => objets.Contains(e.ObjetId))
+            .OrderByDescending(e => e.Le).ThenByDescending(e => e.Numero).Take(GestesMontres)
+            .Select(e => new GestePasse(e.Le, e.Phrase)).ToListAsync(ct);
+        return Composer(mission, etats, reglage.LettreExigee, acteur) with { Lettres = lettres, Histoire = histoire };
+    }
+
+    private MissionOuverte Composer(Mission mission, List<EtatDeLettre> lettres, bool reglage, Acteur acteur)
+    {
+        var jour = horloge.Aujourdhui();
+        var exigee = mission.ExigeUneLettre(reglage);
+        var etat = mission.Au(jour, lettres, exigee);
+        var figee = lettres.Any(Mission.EstEngagee);
+        var gere = acteur.Peut(Permission.GererMissions);
+        var active = gere && etat is not (EtatDeMission.Annulee or EtatDeMission.Terminee) && mission.TermineeLe is null;
+        var interrompue = mission.Interruptions.Any(i => i.Fin is null);
+        return new()
+        {
+            Mission = mission,
+            Etat = etat,
+            Lettres = [],
+            Histoire = [],
+            Avertissements = [.. Avertissements(mission)],
+            Figee = figee,
+            PeutRediger = active && acteur.Peut(Permission.RedigerLettres) && mission.Fonction!.Code == Fonction.CodeRupn
+                && lettres.All(l => l is EtatDeLettre.Abandonnee),
+            PeutModifier = active,
+            PeutInterrompre = active && !interrompue && etat is EtatDeMission.EnCours,
+            PeutReprendre = active && interrompue,
+            PeutAnnuler = active && !figee,
+        };
+    }
+
+    private static IEnumerable<string> Avertissements(Mission mission)
+    {
+        if (mission.Annee.Regime is Regime.Ific || mission.Indemnisation is Indemnisation.Aucune) yield break;
+        var personnel = mission.Personnel!;
+        var personne = ("personne", (object)personnel.Personne!.Designation);
+        if (!personnel.EstEnseignantOuEducation) yield return ReglesDesMissions.CategorieImp.Dire(personne);
+        else if (personnel.ServiceCompletDeclareLe is null) yield return ReglesDesMissions.ServiceImp.Dire(personne);
+    }
+
+    private static IQueryable<Mission> Filtrer(IQueryable<Mission> missions, RechercheDeMissions recherche)
+    {
+        if (recherche.Departement is { } departement) missions = missions.Where(m => m.Etablissement!.CodeDepartement == departement);
+        if (recherche.Type is { } type) missions = missions.Where(m => m.Etablissement!.Type == type);
+        if (Recherche.Motif(recherche.Q) is not { } motif) return missions;
+        var uai = Uai.Relire(recherche.Q!.Trim().ToUpperInvariant());
+        return missions.Where(m => EF.Functions.Like(m.Etablissement!.Nom, motif, Recherche.Echappement)
+            || EF.Functions.Like(m.Etablissement.Commune, motif, Recherche.Echappement)
+            || m.Etablissement.Uai == uai
+            || EF.Functions.Like(m.Personnel!.Personne!.NomUsage, motif, Recherche.Echappement)
+            || EF.Functions.Like(m.Personnel.Personne.Prenom, motif, Recherche.Echappement));
+    }
+
+    private async Task<IReadOnlyList<(string Code, string Libelle)>> DepartementsAsync(Acteur acteur, CancellationToken ct)
+    {
+        if (!acteur.Role.SExerceEnAcademie()) return [];
+        var departements = await db.Departements.Where(d => d.CodeAcademie == acteur.CodeAcademie).OrderBy(d => d.Code)
+            .Select(d => new { d.Code, d.Libelle }).ToListAsync(ct);
+        return [.. departements.Select(d => (d.Code, d.Libelle))];
+    }
+}

@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using RupnManager.Domain.Etablissements;
+using RupnManager.Services.Etablissements;
+
+namespace RupnManager.Web.Models;
+
+/// <summary>Ce que la fiche d'un agent envoie.</summary>
+public sealed class PersonnelForm
+{
+    [Display(Name = "Civilité"), Required(ErrorMessage = "Choisissez une civilité.")]
+    public Civilite? Civilite { get; set; }
+
+    [Display(Name = "Prénom"), Required(ErrorMessage = "Écrivez le prénom.")]
+    [StringLength(Personne.LongueurDuNom, ErrorMessage = "Le prénom compte {1} caractères au plus.")]
+    public string? Prenom { get; set; }
+
+    [Display(Name = "Nom d'usage"), Required(ErrorMessage = "Écrivez le nom d'usage.")]
+    [StringLength(Personne.LongueurDuNom, ErrorMessage = "Le nom compte {1} caractères au plus.")]
+    public string? NomUsage { get; set; }
+
+    [Display(Name = "Nom de naissance (s'il est différent)")]
+    [StringLength(Personne.LongueurDuNom, ErrorMessage = "Le nom compte {1} caractères au plus.")]
+    public string? NomNaissance { get; set; }
+
+    [Display(Name = "Courriel académique"), Required(ErrorMessage = "Écrivez le courriel académique.")]
+    [EmailAddress(ErrorMessage = "Ce courriel n'a pas la forme prenom.nom@ac-academie.fr.")]
+    [StringLength(Etablissement.LongueurDuCourriel, ErrorMessage = "Le courriel compte {1} caractères au plus.")]
+    public string? Courriel { get; set; }
+
+    [Display(Name = "Catégorie"), Required(ErrorMessage = "Choisissez une catégorie.")]
+    public CategorieDePersonnel? Categorie { get; set; }
+
+    [Display(Name = "Corps ou grade, discipline"), Required(ErrorMessage = "Écrivez le corps ou le grade.")]
+    [StringLength(Personnel.LongueurDuCorps, ErrorMessage = "Le corps ou grade compte {1} caractères au plus.")]
+    public string? CorpsGrade { get; set; }
+
+    [Display(Name = "Agent titulaire")]
+    public bool Titulaire { get; set; }
+
+    [Display(Name = "Obligations de service intégralement assurées, déclaré le")]
+    public DateOnly? ServiceCompletLe { get; set; }
+
+    [Display(Name = "Précision sur le service")]
+    [StringLength(Personnel.LongueurDuCommentaire, ErrorMessage = "La précision compte {1} caractères au plus.")]
+    public string? CommentaireService { get; set; }
+
+    [Display(Name = "NUMEN (facultatif)")]
+    public string? Numen { get; set; }
+
+    [Display(Name = "Effacer le NUMEN enregistré")]
+    public bool EffacerNumen { get; set; }
+
+    [Display(Name = "En fonction dans l'établissement")]
+    public bool EnFonction { get; set; } = true;
+
+    public int Version { get; set; }
+
+    public FicheDePersonnel Fiche() => new()
+    {
+        Civilite = Civilite!.Value, Prenom = Prenom!, NomUsage = NomUsage!, NomNaissance = NomNaissance, Courriel = Courriel!,
+        Categorie = Categorie!.Value, CorpsGrade = CorpsGrade!, Titulaire = Titulaire, ServiceCompletLe = ServiceCompletLe,
+        CommentaireService = CommentaireService, Numen = Numen, EffacerNumen = EffacerNumen, EnFonction = EnFonction, Version = Version,
+    };
+
+    public static PersonnelForm Depuis(FicheDePersonnel fiche) => new()
+    {
+        Civilite = fiche.Civilite, Prenom = fiche.Prenom, NomUsage = fiche.NomUsage, NomNaissance = fiche.NomNaissance, Courriel = fiche.Courriel,
+        Categorie = fiche.Categorie, CorpsGrade = fiche.CorpsGrade, Titulaire = fiche.Titulaire, ServiceCompletLe = fiche.ServiceCompletLe,
+        CommentaireService = fiche.CommentaireService, EnFonction = fiche.EnFonction, Version = fiche.Version,
+    };
+}
