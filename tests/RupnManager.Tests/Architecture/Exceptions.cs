@@ -24,6 +24,8 @@ internal static class Exceptions
         ["VerificationService.DecrireAsync"] = Public,
         ["VerificationService.ParCodeAsync"] = Public,
         ["VerificationService.ParFichierAsync"] = Public,
+        ["EtatEnRequete.ToutesLesLettres"] = "l'état d'une mission du périmètre dépend de toutes ses lettres ; seul cet état se montre",
+        ["MissionService.VerifierLesAutresAsync"] = "cherche si la personne exerce ailleurs la même fonction : seul son nom, déjà connu, est dit",
         ["ModeleService.ModeleEnVigueurAsync"] = "l'académie vient d'une mission déjà lue dans le périmètre ; un modèle publié n'est pas secret",
     };
 

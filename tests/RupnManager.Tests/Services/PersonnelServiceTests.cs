@@ -162,7 +162,7 @@ public sealed class PersonnelServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task La_liste_cherche_sans_se_tromper_de_jokers_et_cache_les_partis()
+    public async Task La_liste_cherche_par_nom_et_cache_les_partis()
     {
         var chef = await ActeurAsync("chef.college");
         var id = await Personnels.CreerAsync(Fiche, chef);
@@ -170,7 +170,8 @@ public sealed class PersonnelServiceTests : IDisposable
 
         Assert.Empty((await Personnels.ListerAsync("essai", false, 1, chef)).Lignes);
         Assert.Equal("Essai Paule", Assert.Single((await Personnels.ListerAsync("essai", true, 1, chef)).Lignes).Nom);
-        Assert.Empty((await Personnels.ListerAsync("%", true, 1, chef)).Lignes);
+        Assert.Single((await Personnels.ListerAsync("ÉSSAI paule", true, 1, chef)).Lignes);
+        Assert.Empty((await Personnels.ListerAsync("essai introuvable", true, 1, chef)).Lignes);
         await Assert.ThrowsAsync<InterditException>(async () => await Personnels.ListerAsync(null, false, 1, await ActeurAsync("intendance.college")));
     }
 }

@@ -4,6 +4,7 @@ using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Regles;
+using RupnManager.Domain.Textes;
 using RupnManager.Services.Journal;
 
 namespace RupnManager.Services.Etablissements;
@@ -15,12 +16,8 @@ public sealed class PersonnelService(RupnDbContext db, JournalService journal, C
     public async Task<PageDe<LigneDePersonnel>> ListerAsync(string? q, bool partis, int page, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.GererPersonnels);
-        var agents = db.Personnels.AsNoTracking().VisiblesPar(acteur).Where(p => p.EnFonction || partis);
-        if (Recherche.Motif(q) is { } motif)
-            agents = agents.Where(p => EF.Functions.Like(p.Personne!.NomUsage, motif, Recherche.Echappement)
-                || EF.Functions.Like(p.Personne.Prenom, motif, Recherche.Echappement)
-                || EF.Functions.Like(p.Personne.Courriel, motif, Recherche.Echappement)
-                || EF.Functions.Like(p.CorpsGrade, motif, Recherche.Echappement));
+        var agents = db.Personnels.VisiblesPar(acteur).AsNoTracking().Where(p => p.EnFonction || partis);
+        foreach (var mot in TexteDeRecherche.Mots(q)) agents = agents.Where(p => p.Personne!.Recherche.Contains(mot));
         return await agents.OrderBy(p => p.Personne!.NomUsage).ThenBy(p => p.Personne!.Prenom).ThenBy(p => p.Id)
             .Select(p => new LigneDePersonnel(
                 p.Id, p.Personne!.NomUsage + " " + p.Personne.Prenom, p.Personne.Courriel, p.Categorie, p.CorpsGrade, p.Titulaire,
@@ -97,8 +94,8 @@ public sealed class PersonnelService(RupnDbContext db, JournalService journal, C
         var courriel = Normaliser(fiche.Courriel);
         if (await db.Personnes.FirstOrDefaultAsync(p => p.Courriel == courriel, ct) is { } connue)
         {
-            var memeNom = string.Equals(connue.NomUsage, fiche.NomUsage.Trim(), StringComparison.OrdinalIgnoreCase)
-                && string.Equals(connue.Prenom, fiche.Prenom.Trim(), StringComparison.OrdinalIgnoreCase);
+            var memeNom = TexteDeRecherche.SeRessemblent(connue.NomUsage, fiche.NomUsage)
+                && TexteDeRecherche.SeRessemblent(connue.Prenom, fiche.Prenom);
             return memeNom ? connue : throw ReglesDesMissions.CourrielConnu.Refus(("personne", connue.Designation));
         }
         var personne = new Personne

@@ -10,11 +10,14 @@ internal static class EtatEnRequete
     private static readonly EtatDeLettre[] AccordDonne =
         [EtatDeLettre.ASignerParLeDan, EtatDeLettre.ASceller, EtatDeLettre.Validee, EtatDeLettre.Remplacee, EtatDeLettre.Terminee];
 
+    /// <summary>Toutes les lettres, visibles ou non de l'acteur : l'état d'une mission en dépend.</summary>
+    public static IQueryable<LettreDeMission> ToutesLesLettres(this RupnDbContext db) => db.Lettres;
+
     public static IQueryable<Mission> ALEtat(
-        this IQueryable<Mission> missions, EtatDeMission etat, DateOnly jour, bool lettreExigee, RupnDbContext db)
+        this IQueryable<Mission> missions, EtatDeMission etat, DateOnly jour, bool lettreExigee, IQueryable<LettreDeMission> toutes)
     {
-        var lettres = db.Lettres.Where(l => l.Etat != EtatDeLettre.Abandonnee);
-        var accords = db.Lettres.Where(l => AccordDonne.Contains(l.Etat));
+        var lettres = toutes.Where(l => l.Etat != EtatDeLettre.Abandonnee);
+        var accords = toutes.Where(l => AccordDonne.Contains(l.Etat));
         if (etat is EtatDeMission.Annulee) return missions.Where(m => m.AnnuleeLe != null);
         var nonAnnulees = missions.Where(m => m.AnnuleeLe == null);
         if (etat is EtatDeMission.Terminee) return nonAnnulees.Where(m => m.TermineeLe != null && m.TermineeLe < jour);

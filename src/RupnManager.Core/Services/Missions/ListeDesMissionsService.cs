@@ -6,6 +6,7 @@ using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Missions;
 using RupnManager.Domain.Regles;
+using RupnManager.Domain.Textes;
 using RupnManager.Services.LettresDeMission;
 
 namespace RupnManager.Services.Missions;
@@ -21,16 +22,16 @@ public sealed class ListeDesMissionsService(RupnDbContext db, ReglageService reg
         acteur.Exiger(Permission.ConsulterMissions);
         var jour = horloge.Aujourdhui();
         var reglage = await reglages.PourAsync(acteur.CodeAcademie!, recherche.Annee, ct);
-        var missions = Filtrer(db.Missions.AsNoTracking().VisiblesPar(acteur).Where(m => m.Annee == recherche.Annee), recherche);
-        if (recherche.Etat is { } etat) missions = missions.ALEtat(etat, jour, reglage.LettreExigee, db);
-        var visibles = db.Lettres.VisiblesPar(acteur);
+        var missions = Filtrer(db.Missions.VisiblesPar(acteur).AsNoTracking().Where(m => m.Annee == recherche.Annee), recherche);
+        if (recherche.Etat is { } etat) missions = missions.ALEtat(etat, jour, reglage.LettreExigee, db.ToutesLesLettres());
+        var (toutes, visibles) = (db.ToutesLesLettres(), db.Lettres.VisiblesPar(acteur));
         var page = await missions
             .OrderBy(m => m.Etablissement!.Nom).ThenBy(m => m.Personnel!.Personne!.NomUsage).ThenBy(m => m.Debut).ThenBy(m => m.Id)
             .Include(m => m.Interruptions).Include(m => m.Etablissement).Include(m => m.Fonction).Include(m => m.Personnel!.Personne)
             .Select(m => new
             {
                 Mission = m,
-                Etats = db.Lettres.Where(l => l.MissionId == m.Id).Select(l => l.Etat).ToList(),
+                Etats = toutes.Where(l => l.MissionId == m.Id).Select(l => l.Etat).ToList(),
                 Lettres = visibles.Where(l => l.MissionId == m.Id).OrderBy(l => l.CreeeLe)
                     .Select(l => new LettreDeLaMission(l.Id, l.Reference, l.Nature, l.Etat, l.EtatDepuis)).ToList(),
             })
@@ -46,11 +47,11 @@ public sealed class ListeDesMissionsService(RupnDbContext db, ReglageService reg
     public async Task<MissionOuverte> OuvrirAsync(Guid id, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.ConsulterMissions);
-        var mission = await db.Missions.AsNoTracking().VisiblesPar(acteur)
+        var mission = await db.Missions.VisiblesPar(acteur).AsNoTracking()
             .Include(m => m.Interruptions.OrderBy(i => i.Debut)).Include(m => m.Etablissement).Include(m => m.Fonction).Include(m => m.Personnel!.Personne)
             .Where(m => m.Id == id).TrouverAsync(ct);
         var reglage = await reglages.PourAsync(acteur.CodeAcademie!, mission.Annee, ct);
-        var etats = await db.Lettres.Where(l => l.MissionId == id).Select(l => l.Etat).ToListAsync(ct);
+        var etats = await db.ToutesLesLettres().Where(l => l.MissionId == id).Select(l => l.Etat).ToListAsync(ct);
         var lettres = await db.Lettres.VisiblesPar(acteur).Where(l => l.MissionId == id).OrderBy(l => l.CreeeLe)
             .Select(l => new LettreDeLaMission(l.Id, l.Reference, l.Nature, l.Etat, l.EtatDepuis)).ToListAsync(ct);
         var objets = lettres.Select(l => l.Id).Append(id).ToList();
@@ -99,13 +100,9 @@ public sealed class ListeDesMissionsService(RupnDbContext db, ReglageService reg
     {
         if (recherche.Departement is { } departement) missions = missions.Where(m => m.Etablissement!.CodeDepartement == departement);
         if (recherche.Type is { } type) missions = missions.Where(m => m.Etablissement!.Type == type);
-        if (Recherche.Motif(recherche.Q) is not { } motif) return missions;
-        var uai = Uai.Relire(recherche.Q!.Trim().ToUpperInvariant());
-        return missions.Where(m => EF.Functions.Like(m.Etablissement!.Nom, motif, Recherche.Echappement)
-            || EF.Functions.Like(m.Etablissement.Commune, motif, Recherche.Echappement)
-            || m.Etablissement.Uai == uai
-            || EF.Functions.Like(m.Personnel!.Personne!.NomUsage, motif, Recherche.Echappement)
-            || EF.Functions.Like(m.Personnel.Personne.Prenom, motif, Recherche.Echappement));
+        foreach (var mot in TexteDeRecherche.Mots(recherche.Q))
+            missions = missions.Where(m => m.Etablissement!.Recherche.Contains(mot) || m.Personnel!.Personne!.Recherche.Contains(mot));
+        return missions;
     }
 
     private async Task<IReadOnlyList<(string Code, string Libelle)>> DepartementsAsync(Acteur acteur, CancellationToken ct)

@@ -17,7 +17,7 @@ public sealed class MissionService(RupnDbContext db, JournalService journal, Tim
     public async Task<ChoixDeMission> ProposerAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.GererMissions);
-        var agents = await db.Personnels.AsNoTracking().VisiblesPar(acteur).Where(p => p.EnFonction)
+        var agents = await db.Personnels.VisiblesPar(acteur).AsNoTracking().Where(p => p.EnFonction)
             .OrderBy(p => p.Personne!.NomUsage).ThenBy(p => p.Personne!.Prenom)
             .Select(p => new Choix(p.Id, p.Personne!.NomUsage + " " + p.Personne.Prenom + ", " + p.CorpsGrade)).ToListAsync(ct);
         var type = await db.Etablissements.VisiblesPar(acteur).Select(e => e.Type).FirstAsync(ct);
@@ -112,7 +112,7 @@ public sealed class MissionService(RupnDbContext db, JournalService journal, Tim
     {
         var mission = await db.Missions.VisiblesPar(acteur).Include(m => m.Interruptions).Include(m => m.Etablissement).Include(m => m.Fonction)
             .Include(m => m.Personnel!.Personne).Where(m => m.Id == id).TrouverAsync(ct);
-        return (mission, await db.Lettres.Where(l => l.MissionId == id).Select(l => l.Etat).ToListAsync(ct));
+        return (mission, await db.ToutesLesLettres().Where(l => l.MissionId == id).Select(l => l.Etat).ToListAsync(ct));
     }
 
     private async Task<Fonction> FonctionAsync(Guid id, CancellationToken ct) => await db.Fonctions.Where(f => f.Id == id).TrouverAsync(ct);
