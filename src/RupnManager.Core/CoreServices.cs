@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using RupnManager.Data;
 using RupnManager.Data.Comptes;
 using RupnManager.Pdf.Scellement;
+using RupnManager.Services.Comptes;
 using RupnManager.Services.Courriels;
-using RupnManager.Services.Etablissements.Annuaire;
 using RupnManager.Services.LettresDeMission;
 
 namespace RupnManager;
@@ -28,16 +28,13 @@ public static class CoreServices
             options.User.RequireUniqueEmail = true;
             options.Password.RequiredLength = 12;
             options.Password.RequireNonAlphanumeric = false;
-            options.Lockout.MaxFailedAccessAttempts = 5;
-            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        }).AddEntityFrameworkStores<RupnDbContext>();
+            options.Password.RequiredUniqueChars = 5;
+        }).AddEntityFrameworkStores<RupnDbContext>().AddErrorDescriber<ManquesDuMotDePasse>().AddPasswordValidator<MotDePasseSansSonNom>();
         services.AddSingleton(new AdressePublique(configuration["AdressePublique"] ?? "http://localhost:5080"));
         services.AddSingleton(fournisseur => new FabriqueDeSceau(
             configuration, racine, developpement, fournisseur.GetService<IAutoriteHorodatage>(), fournisseur.GetRequiredService<TimeProvider>()));
         if (configuration["Seal:TimestampAuthority"] is { Length: > 0 } autorite)
             services.AddSingleton<IAutoriteHorodatage>(new AutoriteHorodatageHttp(new HttpClient { Timeout = TimeSpan.FromSeconds(10) }, new Uri(autorite)));
-        services.AddSingleton<SuiviDesImports>();
-        services.AddHostedService<TravailleurDesImports>();
         AjouterLesServices(services);
         return services;
     }
@@ -79,5 +76,7 @@ public static class CoreServices
         services.TryAddSingleton<Services.Etablissements.ChiffrementDuNumen>();
         services.TryAddScoped<CourriersDeLettre>();
         services.TryAddScoped<ImpressionDeLaLettre>();
+        services.TryAddSingleton<DemandesDeMotDePasse>();
+        services.TryAddScoped<QualitesDUnePersonne>();
     }
 }

@@ -19,10 +19,6 @@ public static class Perimetre
         _ => etablissements.Where(e => e.Id == acteur.EtablissementId),
     };
 
-    /// <summary>Les imports de l'annuaire ne regardent que l'administration technique.</summary>
-    public static IQueryable<ImportAnnuaire> VisiblesPar(this IQueryable<ImportAnnuaire> imports, Acteur acteur) =>
-        acteur.Role is Role.Administrateur ? imports : imports.Where(i => false);
-
     public static IQueryable<Personnel> VisiblesPar(this IQueryable<Personnel> personnels, Acteur acteur) => acteur.Role switch
     {
         Role.ChefEtablissement or Role.Delegataire or Role.Intendance => personnels.Where(p => p.EtablissementId == acteur.EtablissementId),
@@ -57,8 +53,11 @@ public static class Perimetre
         _ => journal.Where(e => e.PersonneId == acteur.PersonneId),
     };
 
+    /// <summary>Les délégations de l'établissement et celles que l'on a reçues ; toutes pour l'administrateur.</summary>
     public static IQueryable<Delegation> VisiblesPar(this IQueryable<Delegation> delegations, Acteur acteur) =>
-        delegations.Where(d => d.EtablissementId == acteur.EtablissementId);
+        acteur.Role is Role.Administrateur
+            ? delegations
+            : delegations.Where(d => d.EtablissementId == acteur.EtablissementId || d.DelegataireId == acteur.PersonneId);
 
     /// <summary>Les comptes se gèrent par l'administrateur ; chacun voit le sien.</summary>
     public static IQueryable<Compte> VisiblesPar(this IQueryable<Compte> comptes, Acteur acteur) =>

@@ -23,9 +23,9 @@ public sealed class ConnexionController(Connecteur connecteur, ActeurService act
     }
 
     [HttpPost("deconnexion"), AllowAnonymous]
-    public async Task<IActionResult> Deconnexion()
+    public async Task<IActionResult> Deconnexion(CancellationToken ct)
     {
-        await connecteur.DeconnecterAsync();
+        await connecteur.DeconnecterAsync(User, ct);
         return LocalRedirect("/connexion");
     }
 

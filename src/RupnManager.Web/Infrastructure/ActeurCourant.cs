@@ -21,6 +21,10 @@ public sealed class ActeurCourant
     public static Guid? QualiteId(ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(ClaimDeQualite), out var id) ? id : null;
 
+    /// <summary>Le jeton de sécurité du compte à l'ouverture de la session.</summary>
+    public static string JetonDeSession(ClaimsPrincipal principal) =>
+        principal.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType) ?? "";
+
     /// <summary>Quand le jeton de sécurité est revu, la qualité choisie reste.</summary>
     internal static Task ConserverLaQualite(SecurityStampRefreshingPrincipalContext contexte)
     {
@@ -30,15 +34,15 @@ public sealed class ActeurCourant
     }
 }
 
-/// <summary>À chaque requête, relit la qualité en vigueur : un droit perdu l'est aussitôt.</summary>
+/// <summary>À chaque requête, relit la session et la qualité : un droit perdu ou une session fermée l'est aussitôt.</summary>
 public sealed class ActeurMiddleware(RequestDelegate suite)
 {
     public async Task InvokeAsync(HttpContext http, ActeurCourant courant, ActeurService acteurs)
     {
         if (ActeurCourant.PersonneId(http.User) is { } personneId)
         {
-            courant.Acteur = await acteurs.ChargerAsync(personneId, ActeurCourant.QualiteId(http.User), http.RequestAborted)
-                ?? await acteurs.ChargerAsync(personneId, null, http.RequestAborted);
+            courant.Acteur = await acteurs.ReprendreAsync(
+                personneId, ActeurCourant.QualiteId(http.User), ActeurCourant.JetonDeSession(http.User), http.RequestAborted);
             if (courant.Acteur is null)
             {
                 await http.RequestServices.GetRequiredService<SignInManager<Data.Comptes.Compte>>().SignOutAsync();

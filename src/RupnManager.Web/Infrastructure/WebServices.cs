@@ -33,6 +33,7 @@ public static class WebServices
         services.AddAuthorization(PermissionPolicies.Appliquer);
         services.AddLimites();
         services.AddHostedService<Scelleur>();
+        services.AddHostedService<DemandesWorker>();
         return services;
     }
 
@@ -73,6 +74,7 @@ public static class WebServices
                 return Task.CompletedTask;
             };
             cookie.Events.OnSigningOut = Deconnexion.EffacerAsync;
+            cookie.Events.OnCheckSlidingExpiration = Inactivite.RepartirAsync;
         });
         services.Configure<SecurityStampValidatorOptions>(o =>
         {
@@ -84,6 +86,18 @@ public static class WebServices
 
 /// <summary>La marque affichée : neutre, ou celle de l'État pour un opérateur qui y a droit.</summary>
 public sealed record Marque(bool Etat);
+
+internal static class Inactivite
+{
+    private static readonly TimeSpan Precision = TimeSpan.FromMinutes(1);
+
+    /// <summary>Les 30 minutes repartent de chaque geste ; sans cela elles ne repartiraient qu'après un quart d'heure.</summary>
+    public static Task RepartirAsync(CookieSlidingExpirationContext contexte)
+    {
+        contexte.ShouldRenew = contexte.ElapsedTime >= Precision;
+        return Task.CompletedTask;
+    }
+}
 
 internal static class Deconnexion
 {

@@ -30,7 +30,7 @@ public sealed class TransactSqlTests
         var instructions = AnalyseurTransactSql.Textes.ToList();
         Assert.True(instructions.Count >= 35, $"Seulement {instructions.Count} instructions différentes.");
         Assert.Contains(instructions, i => i.Contains("INSERT INTO [Journal]", StringComparison.Ordinal) || i.Contains("INSERT INTO [Comptes]", StringComparison.Ordinal));
-        Assert.Contains(instructions, i => i.Contains("UPDATE [Comptes]", StringComparison.Ordinal));
+        Assert.Contains(instructions, i => i.Contains("FROM [Comptes] AS [c]", StringComparison.Ordinal) && i.Contains("UPDATE [c]", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -16,5 +16,11 @@ public sealed class EssaisDeConnexion
     public int Nombre { get; set; }
     public DateTime DernierLe { get; set; }
 
+    /// <summary>Combien d'essais comptent encore : ils s'oublient un quart d'heure après le dernier.</summary>
+    public int NombreRecent(DateTime quand) => quand < DernierLe + Blocage ? Nombre : 0;
+
+    /// <summary>Jusqu'à quand l'adresse est bloquée ; rien si elle ne l'est pas.</summary>
+    public DateTime? BloqueJusque(DateTime quand) => NombreRecent(quand) >= Maximum ? DernierLe + Blocage : null;
+
     public static string CleDe(string courriel) => Empreintes.Sha256(courriel.Trim().ToUpperInvariant());
 }

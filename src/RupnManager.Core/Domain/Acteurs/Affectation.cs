@@ -23,6 +23,17 @@ public sealed class Affectation
     public DateOnly? Fin { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>Le rôle, accordé, avec le titre local : « cheffe d'établissement, principale ». Le titre d'un DAN ou d'un gestionnaire dit le rôle.</summary>
+    public string Libelle
+    {
+        get
+        {
+            var role = Role.Libelle(Personne?.Civilite ?? Civilite.M);
+            if (string.IsNullOrWhiteSpace(Titre)) return role;
+            return Role is Role.Dan or Role.Intendance ? Titre : $"{role}, {Titre}";
+        }
+    }
+
     public bool EnVigueurLe(DateOnly jour) => Debut <= jour && (Fin is null || jour <= Fin);
 
     /// <summary>Vrai si l'affectation a au moins un jour en commun avec la période.</summary>

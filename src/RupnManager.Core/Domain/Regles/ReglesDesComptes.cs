@@ -4,7 +4,7 @@ namespace RupnManager.Domain.Regles;
 public static class ReglesDesComptes
 {
     public static readonly Regle ConnexionRefus = new("connexion.refus",
-        "Courriel ou mot de passe incorrect.", Fondement.RegleDeGestion, "Courriel");
+        "Courriel ou mot de passe incorrect. Encore {reste} avant un blocage de {duree}.", Fondement.RegleDeGestion, "Courriel");
 
     public static readonly Regle Verrouille = new("compte.verrouille",
         "Compte bloqué {delai} après trop d'essais. Attendez ou changez votre mot de passe.", Fondement.RegleDeGestion);

@@ -20,6 +20,13 @@ public sealed class ActeurService(RupnDbContext db, TimeProvider horloge)
     public async Task<Acteur?> ChargerAsync(Guid personneId, Guid? qualiteId, CancellationToken ct = default) =>
         (await ToutesAsync(personneId, qualiteId, ct)).Select(a => a.Acteur).FirstOrDefault();
 
+    /// <summary>L'acteur d'une session, si elle n'a pas été fermée depuis son ouverture : le jeton du compte n'a pas changé.</summary>
+    public async Task<Acteur?> ReprendreAsync(Guid personneId, Guid? qualiteId, string jeton, CancellationToken ct = default)
+    {
+        if (!await db.Users.AnyAsync(c => c.Id == personneId && c.SecurityStamp == jeton, ct)) return null;
+        return await ChargerAsync(personneId, qualiteId, ct) ?? await ChargerAsync(personneId, null, ct);
+    }
+
     private async Task<List<(Acteur Acteur, DateOnly? Jusque)>> ToutesAsync(Guid personneId, Guid? qualiteId, CancellationToken ct)
     {
         var jour = horloge.Aujourdhui();

@@ -30,6 +30,7 @@ public static class Evenement
     public const string CompteCree = "compte.cree";
     public const string CompteModifie = "compte.modifie";
     public const string MotDePasseChange = "compte.mot-de-passe";
+    public const string MotDePasseDemande = "compte.mot-de-passe-demande";
     public const string AffectationOuverte = "affectation.ouverte";
     public const string AffectationTerminee = "affectation.terminee";
     public const string DelegationDonnee = "delegation.donnee";

@@ -1,6 +1,7 @@
 using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
+using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Journal;
 
 namespace RupnManager.Services.Journal;
@@ -16,6 +17,10 @@ public sealed class JournalService(RupnDbContext db, TimeProvider horloge)
     /// <summary>Consigne le geste d'une personne ; la phrase commence après son nom : « a signé la lettre … ».</summary>
     public void Consigner(Acteur acteur, string evenement, ObjetDuJournal objet, string geste, DateTime? le = null) =>
         Ajouter(acteur.PersonneId, acteur.Designation, acteur.Qualite, evenement, objet, $"{acteur.Designation} {geste}", le);
+
+    /// <summary>Consigne le geste d'une personne sur son propre compte, hors de toute qualité.</summary>
+    public void Consigner(Personne titulaire, string evenement, ObjetDuJournal objet, string geste) =>
+        Ajouter(titulaire.Id, titulaire.Designation, "titulaire du compte", evenement, objet, $"{titulaire.Designation} {geste}", null);
 
     /// <summary>Consigne un geste de l'application elle-même.</summary>
     public void Consigner(string evenement, ObjetDuJournal objet, string phrase, DateTime? le = null) =>

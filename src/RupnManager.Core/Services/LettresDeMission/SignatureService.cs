@@ -3,6 +3,7 @@ using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Regles;
+using RupnManager.Services.Comptes;
 using RupnManager.Services.Journal;
 
 namespace RupnManager.Services.LettresDeMission;
@@ -23,7 +24,7 @@ public sealed record SignatureEnvoyee
 
 /// <summary>Signer une lettre, retirer sa signature, la refuser, la renvoyer.</summary>
 public sealed class SignatureService(
-    RupnDbContext db, JournalService journal, CourriersDeLettre courriers, IdentiteService identite, ScellementService scellement, TimeProvider horloge)
+    RupnDbContext db, JournalService journal, CourriersDeLettre courriers, IdentificationService identification, ScellementService scellement, TimeProvider horloge)
 {
     /// <summary>
     /// Pose la signature de l'acteur, en sa qualité ; après la dernière, scelle.
@@ -35,7 +36,7 @@ public sealed class SignatureService(
         if (!envoi.Consentement) throw ReglesDeLaSignature.Consentement.Refus();
         if (envoi.Trace is { } trace && !DessinDeSignature.EstUnPng(trace)) throw ReglesDeLaSignature.DessinFormat.Refus();
         await TrouverAsync(envoi.LettreId, acteur, ct);
-        await identite.ConfirmerAsync(acteur.PersonneId, envoi.MotDePasse);
+        await identification.ConfirmerAsync(acteur.PersonneId, envoi.MotDePasse, ReglesDeLaSignature.MotDePasse, ct);
         db.ChangeTracker.Clear();
 
         var lettre = await TrouverAsync(envoi.LettreId, acteur, ct);
