@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using RupnManager.Services.Accueil;
+using RupnManager.Web.Infrastructure;
 
 namespace RupnManager.Web.Controllers;
 
-public sealed class AccueilController : Controller
+public sealed class AccueilController(AccueilService accueil, ActeurCourant acteur, AnneeCourante annee) : Controller
 {
     [HttpGet("/"), Authorize]
-    public IActionResult Index() => View();
+    public async Task<IActionResult> Index(CancellationToken ct) => View(await accueil.PourAsync(acteur.Valeur, annee.Valeur, ct));
 }

@@ -9,7 +9,7 @@ namespace RupnManager.Web.Controllers;
 
 [Route("lettres-de-mission")]
 public sealed class LettresDeMissionController(
-    LettreDeMissionService lettres, RedactionService redaction, ActeurCourant acteur, AnneeCourante annee) : Controller
+    LettreDeMissionService lettres, RedactionService redaction, PreuveService preuves, ActeurCourant acteur, AnneeCourante annee) : Controller
 {
     [HttpGet(""), Authorize(nameof(Permission.ConsulterLettres))]
     public async Task<IActionResult> Index(EtatDeLettre? etat, string? recherche, CancellationToken ct, int page = 1) =>
@@ -30,6 +30,13 @@ public sealed class LettresDeMissionController(
     {
         var fichier = await lettres.PdfAsync(id, acteur.Valeur, ct);
         return File(fichier.Octets, "application/pdf", fichier.Nom);
+    }
+
+    [HttpGet("{id:guid}/preuve"), Authorize(nameof(Permission.ConsulterLettres))]
+    public async Task<IActionResult> Preuve(Guid id, CancellationToken ct)
+    {
+        var dossier = await preuves.DossierAsync(id, acteur.Valeur, ct);
+        return File(dossier.Octets, "application/pdf", dossier.Nom);
     }
 
     [HttpGet("{id:guid}/versions/{numero:int}"), Authorize(nameof(Permission.ConsulterLettres))]

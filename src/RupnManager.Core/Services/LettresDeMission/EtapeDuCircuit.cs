@@ -22,6 +22,18 @@ public sealed record EtapeDuCircuit(Etape Etape, AvancementDEtape Avancement, st
             enCours ? Attente(etape, lettre.EtatDepuis.JourDeParis(), jour) : "ensuite");
     }
 
+    /// <summary>L'étape en peu de mots, sans chercher qui est en fonction.</summary>
+    public static EtapeDuCircuit Bref(LettreDeMission lettre, Etape etape, DateOnly jour)
+    {
+        var qui = Majuscule(etape is Etape.Dan ? "DAN" : Libelle(etape));
+        if (lettre.VersionCourante.Posee(etape) is { } signature)
+            return new(etape, AvancementDEtape.Faite, qui, "", $"{(etape is Etape.Dan ? "validée" : "signée")} le {signature.Le.DateEnLettres()}");
+        if (lettre.Etat.EtapeAttendue() == etape)
+            return new(etape, AvancementDEtape.EnCours, qui, "", Attente(etape, lettre.EtatDepuis.JourDeParis(), jour));
+        return new(etape, AvancementDEtape.AVenir, qui, "", lettre.Etat is EtatDeLettre.Refusee or EtatDeLettre.Renvoyee or EtatDeLettre.Brouillon && etape is Etape.Chef
+            ? lettre.Etat.Libelle().ToLower(HeureDeParis.Francais) : "ensuite");
+    }
+
     /// <summary>« depuis aujourd'hui », « depuis 1 jour », « depuis 17 jours ».</summary>
     public static string Depuis(DateOnly debut, DateOnly jour) => (jour.DayNumber - debut.DayNumber) switch
     {

@@ -78,7 +78,7 @@ public sealed class ScellementService(
     private async Task ScellerAsync(LettreDeMission lettre, DateTime quand, CancellationToken ct)
     {
         var annexes = await AnnexesAsync(db, lettre, ct);
-        var aImprimer = impression.Definitif(lettre, annexes, PreuveDeSignature.Ecrire(lettre), quand);
+        var aImprimer = impression.Definitif(lettre, annexes, PreuveJointe.Ecrire(lettre), quand);
         var rendu = LettreDeMissionPdf.Rendre(aImprimer);
         var demande = new DemandeDeSceau(lettre.Reference, lettre.CodeDeVerification, lettre.Mission!.Etablissement!.Commune, new(quand, TimeSpan.Zero));
         var scelle = await fabrique.Ouvrir().ScellerAsync(rendu, demande, ct);

@@ -5,7 +5,7 @@ using RupnManager.Domain.LettresDeMission;
 namespace RupnManager.Services.LettresDeMission;
 
 /// <summary>Ce que le fichier emporte de ses signatures, pour se prouver sans nous : le texte canonique et la chaîne des empreintes.</summary>
-public static class PreuveDeSignature
+public static class PreuveJointe
 {
     private static readonly JsonSerializerOptions Options = new()
     {

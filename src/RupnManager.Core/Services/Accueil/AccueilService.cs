@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using RupnManager.Data;
+using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Dates;
+using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Missions;
+using RupnManager.Services.LettresDeMission;
+
+namespace RupnManager.Services.Accueil;
+
+/// <summary>Une lettre de l'année et ses étapes, en bref.</summary>
+public sealed record LettreDeLAccueil(LigneDeLettre Lettre, IReadOnlyList<EtapeDuCircuit> Circuit);
+
+/// <summary>Combien de lettres dans chaque état, et ce qui manque, pour une académie.</summary>
+public sealed record ChiffresDeLAcademie(int Missions, int SansLettre, int EnCours, int Validees, int Etablissements, int EtablissementsCouverts);
+
+/// <summary>La page d'accueil d'une personne : ce qui l'attend d'abord, puis où en est le reste.</summary>
+public sealed record PageDAccueil(
+    IReadOnlyList<Tache> Taches, IReadOnlyList<LettreDeLAccueil> Lettres, int NombreDeLettres, ChiffresDeLAcademie? Chiffres, AnneeScolaire Annee);
+
+/// <summary>Compose la page d'accueil de chaque rôle.</summary>
+public sealed class AccueilService(RupnDbContext db, TachesService taches, TimeProvider horloge)
+{
+    private const int LettresMontrees = 8;
+
+    public async Task<PageDAccueil> PourAsync(Acteur acteur, AnneeScolaire annee, CancellationToken ct = default)
+    {
+        var attendues = await taches.DeAsync(acteur, ct);
+        var enEtablissement = acteur.Role is Role.ChefEtablissement or Role.Delegataire or Role.Rupn;
+        var (lettres, nombre) = enEtablissement ? await LettresAsync(acteur, annee, ct) : ([], 0);
+        return new(attendues, lettres, nombre, acteur.Role.SExerceEnAcademie() ? await ChiffresAsync(acteur, annee, ct) : null, annee);
+    }
+
+    private async Task<(IReadOnlyList<LettreDeLAccueil>, int)> LettresAsync(Acteur acteur, AnneeScolaire annee, CancellationToken ct)
+    {
+        var visibles = db.Lettres.VisiblesPar(acteur).Where(l => l.Annee == annee && l.Etat != EtatDeLettre.Abandonnee);
+        var lettres = await visibles.AsNoTracking().Include(l => l.Mission!.Personnel!.Personne).Include(l => l.Etablissement)
+            .Include(l => l.Versions.Where(v => v.Numero == l.NumeroDeVersion)).ThenInclude(v => v.Signatures)
+            .OrderBy(l => l.Reference).Take(LettresMontrees + 1).ToListAsync(ct);
+        var nombre = lettres.Count <= LettresMontrees ? lettres.Count : await visibles.CountAsync(ct);
+        var jour = horloge.Aujourdhui();
+        return ([.. lettres.Take(LettresMontrees).Select(l => new LettreDeLAccueil(
+            new(l.Id, l.Reference, l.Mission!.Personnel!.Personne!.Designation, l.Etablissement!.Nom, l.Etablissement.Uai, l.Nature, l.Etat, l.EtatDepuis),
+            [.. l.Circuit.Select(e => EtapeDuCircuit.Bref(l, e, jour))]))], nombre);
+    }
+
+    private async Task<ChiffresDeLAcademie> ChiffresAsync(Acteur acteur, AnneeScolaire annee, CancellationToken ct)
+    {
+        var missions = await db.Missions.VisiblesPar(acteur).AsNoTracking()
+            .Where(m => m.Annee == annee && m.AnnuleeLe == null && m.Fonction!.Code == Fonction.CodeRupn)
+            .Select(m => new
+            {
+                m.EtablissementId,
+                Lettre = db.Lettres.Any(l => l.MissionId == m.Id && l.Etat != EtatDeLettre.Abandonnee),
+                Validee = db.Lettres.Any(l => l.MissionId == m.Id && (l.Etat == EtatDeLettre.Validee || l.Etat == EtatDeLettre.Remplacee)),
+            })
+            .GroupBy(m => m.EtablissementId)
+            .Select(g => new { Toutes = g.Count(), Avec = g.Count(m => m.Lettre), Validees = g.Count(m => m.Validee) }).ToListAsync(ct);
+        var etablissements = await db.Etablissements.VisiblesPar(acteur).CountAsync(e => e.Ouvert, ct);
+        var toutes = missions.Sum(m => m.Toutes);
+        var validees = missions.Sum(m => m.Validees);
+        return new(toutes, toutes - missions.Sum(m => m.Avec), missions.Sum(m => m.Avec) - validees, validees,
+            etablissements, missions.Count(m => m.Validees == m.Toutes));
+    }
+}
