@@ -12,9 +12,10 @@ using RupnManager.Tests.Support.TransactSql;
 namespace RupnManager.Tests.Support;
 
 /// <summary>La vraie application, sur une base de test, derrière un vrai HTTP.</summary>
-public sealed class TestApplication : WebApplicationFactory<Program>
+public sealed class TestApplication(TestDatabase? partagee = null) : WebApplicationFactory<Program>
 {
-    public TestDatabase Base { get; } = new();
+    /// <summary>Sa base, ou celle d'un test qui l'a préparée.</summary>
+    public TestDatabase Base { get; } = partagee ?? new();
 
     /// <summary>Ce qu'un test remplace : seulement un vrai bord extérieur.</summary>
     public Action<IServiceCollection>? Adapter { get; init; }
@@ -48,7 +49,7 @@ public sealed class TestApplication : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing) Base.Dispose();
+        if (disposing && partagee is null) Base.Dispose();
     }
 }
 

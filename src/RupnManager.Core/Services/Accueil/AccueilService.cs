@@ -47,13 +47,14 @@ public sealed class AccueilService(RupnDbContext db, TachesService taches, TimeP
 
     private async Task<ChiffresDeLAcademie> ChiffresAsync(Acteur acteur, AnneeScolaire annee, CancellationToken ct)
     {
+        var lettres = db.Lettres.VisiblesPar(acteur);
         var missions = await db.Missions.VisiblesPar(acteur).AsNoTracking()
             .Where(m => m.Annee == annee && m.AnnuleeLe == null && m.Fonction!.Code == Fonction.CodeRupn)
             .Select(m => new
             {
                 m.EtablissementId,
-                Lettre = db.Lettres.Any(l => l.MissionId == m.Id && l.Etat != EtatDeLettre.Abandonnee),
-                Validee = db.Lettres.Any(l => l.MissionId == m.Id && (l.Etat == EtatDeLettre.Validee || l.Etat == EtatDeLettre.Remplacee)),
+                Lettre = lettres.Any(l => l.MissionId == m.Id && l.Etat != EtatDeLettre.Abandonnee),
+                Validee = lettres.Any(l => l.MissionId == m.Id && (l.Etat == EtatDeLettre.Validee || l.Etat == EtatDeLettre.Remplacee)),
             })
             .GroupBy(m => m.EtablissementId)
             .Select(g => new { Toutes = g.Count(), Avec = g.Count(m => m.Lettre), Validees = g.Count(m => m.Validee) }).ToListAsync(ct);

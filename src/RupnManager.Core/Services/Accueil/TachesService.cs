@@ -72,9 +72,10 @@ public sealed class TachesService(RupnDbContext db, TimeProvider horloge)
     {
         var jour = horloge.Aujourdhui();
         var annee = AnneeScolaire.Du(jour);
+        var lettres = db.Lettres.VisiblesPar(acteur);
         var missions = await db.Missions.VisiblesPar(acteur).AsNoTracking()
             .Where(m => m.Annee == annee && m.AnnuleeLe == null && m.Fonction!.Code == Domain.Missions.Fonction.CodeRupn)
-            .Where(m => !db.Lettres.Any(l => l.MissionId == m.Id && l.Etat != EtatDeLettre.Abandonnee))
+            .Where(m => !lettres.Any(l => l.MissionId == m.Id && l.Etat != EtatDeLettre.Abandonnee))
             .OrderBy(m => m.Debut).Take(Maximum)
             .Select(m => new
             {

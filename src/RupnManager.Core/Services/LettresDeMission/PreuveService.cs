@@ -46,7 +46,8 @@ public sealed class PreuveService(RupnDbContext db, LettreDeMissionService lettr
         if (octets is null || scellement is null) return null;
         var sceau = VerificateurDeSceau.Verifier(octets);
         return new(lettre.CodeDeVerification, new(scellement.ScelleLe!.Value, TimeSpan.Zero), sceau.EmpreinteDuFichier,
-            sceau.Sujet ?? "", sceau.EmpreinteDuCertificat ?? "") { HorodateLe = sceau.HorodateLe, Autorite = sceau.Autorite };
+            sceau.Sujet ?? "", sceau.EmpreinteDuCertificat ?? "")
+        { HorodateLe = sceau.HorodateLe, Autorite = sceau.Autorite };
     }
 
     private static IEnumerable<PreuveDeSignature> SansEffet(VersionDeLettre version) => version.Signatures
