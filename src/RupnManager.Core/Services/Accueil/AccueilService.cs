@@ -36,7 +36,7 @@ public sealed class AccueilService(RupnDbContext db, TachesService taches, TimeP
     {
         var visibles = db.Lettres.VisiblesPar(acteur).Where(l => l.Annee == annee && l.Etat != EtatDeLettre.Abandonnee);
         var lettres = await visibles.AsNoTracking().Include(l => l.Mission!.Personnel!.Personne).Include(l => l.Etablissement)
-            .Include(l => l.Versions.Where(v => v.Numero == l.NumeroDeVersion)).ThenInclude(v => v.Signatures)
+            .Include(l => l.Versions).ThenInclude(v => v.Signatures).AsSplitQuery()
             .OrderBy(l => l.Reference).Take(LettresMontrees + 1).ToListAsync(ct);
         var nombre = lettres.Count <= LettresMontrees ? lettres.Count : await visibles.CountAsync(ct);
         var jour = horloge.Aujourdhui();
