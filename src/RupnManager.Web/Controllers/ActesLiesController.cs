@@ -7,10 +7,10 @@ using RupnManager.Web.Models;
 
 namespace RupnManager.Web.Controllers;
 
-/// <summary>Ce que le chef fait d'une lettre après sa rédaction : reprendre, abandonner, avenant, fin.</summary>
+/// <summary>Ce que le chef fait d'une lettre après sa rédaction : reprendre, abandonner, avenant, fin, reconduction.</summary>
 [Route("lettres-de-mission/{id:guid}"), Authorize(nameof(Permission.RedigerLettres))]
 public sealed class ActesLiesController(
-    RedactionService redaction, ActesLiesService actes, LettreDeMissionService lettres, ActeurCourant acteur) : Controller
+    RedactionService redaction, ActesLiesService actes, ReconductionService reconductions, LettreDeMissionService lettres, ActeurCourant acteur) : Controller
 {
     [HttpPost("reprise")]
     public async Task<IActionResult> Reprise(Guid id, CancellationToken ct)
@@ -42,6 +42,14 @@ public sealed class ActesLiesController(
             return await PageAsync(id, form, ct);
         this.Annoncer("L'acte de fin de mission est préparé. Relisez-le, puis mettez-le à la signature.");
         return VersLaRedaction(acte);
+    }
+
+    [HttpPost("reconduction")]
+    public async Task<IActionResult> Reconduction(Guid id, CancellationToken ct)
+    {
+        var nouvelle = await reconductions.ReconduireAsync(id, acteur.Valeur, ct);
+        this.Annoncer("La mission et la lettre sont reconduites en brouillon. Les différences avec le modèle de l'année sont montrées à droite.");
+        return VersLaRedaction(nouvelle);
     }
 
     private async Task<ViewResult> PageAsync(Guid id, FinDeMissionForm form, CancellationToken ct)
