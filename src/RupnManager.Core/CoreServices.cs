@@ -9,6 +9,7 @@ using RupnManager.Data.Comptes;
 using RupnManager.Pdf.Scellement;
 using RupnManager.Services.Comptes;
 using RupnManager.Services.Courriels;
+using RupnManager.Services.Etablissements.Annuaire;
 using RupnManager.Services.LettresDeMission;
 
 namespace RupnManager;
@@ -35,6 +36,8 @@ public static class CoreServices
             configuration, racine, developpement, fournisseur.GetService<IAutoriteHorodatage>(), fournisseur.GetRequiredService<TimeProvider>()));
         if (configuration["Seal:TimestampAuthority"] is { Length: > 0 } autorite)
             services.AddSingleton<IAutoriteHorodatage>(new AutoriteHorodatageHttp(new HttpClient { Timeout = TimeSpan.FromSeconds(10) }, new Uri(autorite)));
+        services.AddSingleton<SuiviDesImports>();
+        services.AddHostedService<TravailleurDesImports>();
         AjouterLesServices(services);
         return services;
     }

@@ -19,6 +19,10 @@ public static class Perimetre
         _ => etablissements.Where(e => e.Id == acteur.EtablissementId),
     };
 
+    /// <summary>Les imports de l'annuaire ne regardent que l'administration technique.</summary>
+    public static IQueryable<ImportAnnuaire> VisiblesPar(this IQueryable<ImportAnnuaire> imports, Acteur acteur) =>
+        acteur.Role is Role.Administrateur ? imports : imports.Where(i => false);
+
     public static IQueryable<Personnel> VisiblesPar(this IQueryable<Personnel> personnels, Acteur acteur) => acteur.Role switch
     {
         Role.ChefEtablissement or Role.Delegataire or Role.Intendance => personnels.Where(p => p.EtablissementId == acteur.EtablissementId),

@@ -23,6 +23,8 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<Academie> Academies => Set<Academie>();
     public DbSet<Departement> Departements => Set<Departement>();
     public DbSet<Etablissement> Etablissements => Set<Etablissement>();
+    public DbSet<ImportAnnuaire> Imports => Set<ImportAnnuaire>();
+    public DbSet<LigneDImport> LignesDImport => Set<LigneDImport>();
     public DbSet<Personnel> Personnels => Set<Personnel>();
     public DbSet<Fonction> Fonctions => Set<Fonction>();
     public DbSet<Mission> Missions => Set<Mission>();

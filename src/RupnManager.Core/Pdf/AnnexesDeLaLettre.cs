@@ -3,7 +3,7 @@ using RupnManager.Pdf.Textes;
 
 namespace RupnManager.Pdf;
 
-/// <summary>Les annexes, dans l'ordre : « qui fait quoi ? », PDF joints, texte de l'année ; chacune commence une page.</summary>
+/// <summary>Les annexes, dans l'ordre : « qui fait quoi ? », PDF joints, texte de l'année ; chacune commence une page, sauf de simples références.</summary>
 internal static class AnnexesDeLaLettre
 {
     public static IEnumerable<Bloc> Blocs(LettreAImprimer lettre)
@@ -21,12 +21,12 @@ internal static class AnnexesDeLaLettre
         if (lettre.Texte == TexteAnnexe.DecretIfic)
             yield return ("Décret n° 2010-1065", Decret());
         if (lettre.Texte == TexteAnnexe.ReferencesImp)
-            yield return (ReferencesImp.Titre, [new Liste(ReferencesImp.Textes)]);
+            yield return (ReferencesImp.Titre, [new Paragraphe(ReferencesImp.Chapeau), new Liste(ReferencesImp.Textes)]);
     }
 
     private static IEnumerable<Bloc> Annexe(bool premiere, int numero, string titre, IReadOnlyList<Bloc> blocs) =>
     [
-        new SautDePage(),
+        .. premiere || titre != ReferencesImp.Titre ? [new SautDePage()] : Array.Empty<Bloc>(),
         .. premiere ? [new Titre(2, "Annexes")] : Array.Empty<Bloc>(),
         new Titre(2, $"Annexe {numero}. {titre}", Annexe: true),
         .. blocs,

@@ -80,7 +80,11 @@ public sealed record SignatureAImprimer(string Qualite, string Nom, IReadOnlyLis
 /// <param name="Code">« 3WPX-8NFA-Q6KT-2JEM ».</param>
 /// <param name="Empreinte">Empreinte du contenu, en hexadécimal entier ; l'imprimé l'abrège.</param>
 /// <param name="ScelleLe">Instant du scellement.</param>
-public sealed record VerificationAImprimer(string AdresseComplete, string AdresseAffichee, string Code, string Empreinte, DateTimeOffset ScelleLe);
+public sealed record VerificationAImprimer(string AdresseComplete, string AdresseAffichee, string Code, string Empreinte, DateTimeOffset ScelleLe)
+{
+    /// <summary>Ce que sont les signatures de la lettre ; à changer pour une lettre signée à la main.</summary>
+    public string Nature { get; init; } = "Signature électronique simple";
+}
 
 /// <summary>L'annexe « qui fait quoi ? » : une ligne par tâche, une valeur par acteur.</summary>
 public sealed record QuiFaitQuoi(IReadOnlyList<string> Acteurs, IReadOnlyList<TacheAImprimer> Taches)

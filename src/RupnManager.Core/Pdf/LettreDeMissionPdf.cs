@@ -87,7 +87,7 @@ public static class LettreDeMissionPdf
             [
                 new([new("Vérifier cette lettre", Gras: true), $", sans compte : {v.AdresseAffichee}"]),
                 new([v.Code], Code: true),
-                new([$"Signature électronique simple. Fichier scellé le {HeureDeParis.EnLettres(v.ScelleLe)} (heure de Paris)."]),
+                new([$"{v.Nature}. Fichier scellé le {HeureDeParis.EnLettres(v.ScelleLe)} (heure de Paris)."]),
                 new([$"Empreinte du contenu : {EmpreinteAbregee(v.Empreinte)}"]),
             ],
             new CodeQr(v.AdresseComplete, $"Code QR de la page de vérification : {v.AdresseComplete}"))

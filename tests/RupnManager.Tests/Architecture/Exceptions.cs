@@ -9,6 +9,9 @@ internal static class Exceptions
     private const string Session = "tient le compte des essais et des sessions : ni donnée du métier, ni geste d'une personne en sa qualité";
     private const string AvantLesComptes = "au démarrage, avant qu'il y ait un acteur";
 
+    private const string AvantLApplication = "un aperçu ne change aucun établissement ; l'application, elle, est consignée";
+    private const string TravailDeFond = "l'annuaire se compare à tous les établissements ; l'acteur est revérifié à l'application";
+
     public static readonly Dictionary<string, string> LecturesHorsPerimetre = new()
     {
         ["ActeurService.ToutesAsync"] = "c'est elle qui fait l'acteur : elle ne lit que les délégations de la personne connectée",
@@ -30,6 +33,9 @@ internal static class Exceptions
         ["EtatEnRequete.ToutesLesLettres"] = "l'état d'une mission du périmètre dépend de toutes ses lettres ; seul cet état se montre",
         ["MissionService.VerifierLesAutresAsync"] = "cherche si la personne exerce ailleurs la même fonction : seul son nom, déjà connu, est dit",
         ["ModeleService.ModeleEnVigueurAsync"] = "l'académie vient d'une mission déjà lue dans le périmètre ; un modèle publié n'est pas secret",
+        ["EtablissementService.DelegationsAsync"] = "l'établissement vient d'être lu dans le périmètre",
+        ["TraitementDImportService.AnalyserAsync"] = TravailDeFond,
+        ["TraitementDImportService.AppliquerAsync"] = TravailDeFond,
     };
 
     public static readonly Dictionary<string, string> EnregistrementsSansJournal = new()
@@ -43,5 +49,11 @@ internal static class Exceptions
         ["RedactionService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa mise à la signature en est un",
         ["SignatureService.EnregistrerAsync"] = "n'enregistre que ce que SignerAsync vient de consigner",
         ["DemonstrationService.JouerAsync"] = "plante le décor fictif sur une base vide : personne n'a encore agi",
+        ["ImportAnnuaireService.DeposerAsync"] = AvantLApplication,
+        ["ImportAnnuaireService.AppliquerAsync"] = "demande l'application, que le travail de fond fait et consigne",
+        ["ImportAnnuaireService.RefaireAsync"] = AvantLApplication,
+        ["ImportAnnuaireService.AbandonnerAsync"] = AvantLApplication,
+        ["TraitementDImportService.AnalyserAsync"] = AvantLApplication,
+        ["TraitementDImportService.DireLEchecAsync"] = "note l'échec sur l'import ; rien n'a changé",
     };
 }

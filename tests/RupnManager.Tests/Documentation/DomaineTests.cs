@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Courriels;
+using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Missions;
 using RupnManager.Services.Journal;
@@ -18,7 +19,7 @@ public sealed partial class DomaineTests
     public void Chaque_type_public_du_domaine_y_est_nomme()
     {
         var types = typeof(Acteur).Assembly.GetExportedTypes()
-            .Where(t => t.Namespace?.StartsWith("RupnManager.Domain", StringComparison.Ordinal) is true && !t.IsNested).Select(t => t.Name).ToList();
+            .Where(t => t.Namespace?.StartsWith("RupnManager.Domain", StringComparison.Ordinal) is true && !t.IsNested).Select(NomDe).ToList();
         Assert.True(types.Count >= 60, $"Seulement {types.Count} types lus.");
 
         Assert.All(types, t => Assert.Contains($"`{t}`", Page, StringComparison.Ordinal));
@@ -27,7 +28,7 @@ public sealed partial class DomaineTests
     [Fact]
     public void Elle_ne_nomme_aucun_type_disparu()
     {
-        var connus = typeof(Acteur).Assembly.GetExportedTypes().Select(t => t.Name).ToHashSet();
+        var connus = typeof(Acteur).Assembly.GetExportedTypes().Select(NomDe).ToHashSet();
         var nommes = LigneDuGlossaire().Matches(Section("Glossaire")).SelectMany(m => Code().Matches(m.Groups[1].Value)).Select(m => m.Groups[1].Value).ToList();
         Assert.True(nommes.Count >= 60, $"Seulement {nommes.Count} types nommés.");
 
@@ -66,8 +67,12 @@ public sealed partial class DomaineTests
         Comparer("### Lettre", Enum.GetValues<EtatDeLettre>().Select(e => (e.ToString(), e.Libelle())));
         Comparer("### Mission", Enum.GetValues<EtatDeMission>().Select(e => (e.ToString(), e.Libelle())));
         Comparer("### Signature", Enum.GetNames<EtatDeSignature>().Select(e => (e, "")));
+        Comparer("### Import", Enum.GetNames<EtatDImport>().Select(e => (e, "")));
         Comparer("### Courriel", Enum.GetNames<EtatDeCourriel>().Select(e => (e, "")));
     }
+
+    /// <summary>Le nom d'un type, sans la marque d'un type générique.</summary>
+    private static string NomDe(Type type) => type.Name.Split('`')[0];
 
     private static void Comparer(string titre, IEnumerable<(string Etat, string Libelle)> etats)
     {

@@ -65,4 +65,38 @@ public sealed class LettreDeMissionPdfTests
         Assert.DoesNotContain("qualifiée", texte, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("avancée", texte, StringComparison.OrdinalIgnoreCase);
     }
+
+    [Fact]
+    public void Une_lettre_signee_a_la_main_ne_se_dit_pas_electronique()
+    {
+        var lettre = LettreExemple.Validee();
+        var texte = LecteurPdf.Corps(LettreDeMissionPdf.Rendre(lettre with
+        {
+            Signatures = [.. lettre.Signatures.Select(s => s with { Mention = MentionDeSignature.Manuscrite(new DateOnly(2013, 10, 1), "secrétariat du collège") })],
+            Verification = lettre.Verification! with { Nature = "Signatures manuscrites, original conservé par l'établissement" },
+        }));
+
+        Assert.Contains("signature manuscrite du 1er octobre 2013, original conservé : secrétariat du collège", texte, StringComparison.Ordinal);
+        Assert.Contains("Signatures manuscrites, original conservé par l'établissement. Fichier scellé le", texte, StringComparison.Ordinal);
+        Assert.DoesNotContain("électronique", texte, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Par_delegation_l_avenant_et_les_textes_IMP_s_impriment()
+    {
+        var lettre = LettreExemple.Projet();
+        var texte = LecteurPdf.Corps(LettreDeMissionPdf.Rendre(lettre with
+        {
+            LienAvecUneAutreLettre = "Avenant n° 1 à la lettre RUPN-2013-0459012B-1",
+            Signatures = [lettre.Signatures[0] with { Delegation = "Pour le chef d'établissement et par délégation, le principal adjoint" }, .. lettre.Signatures.Skip(1)],
+            Indemnite = null,
+            Texte = TexteAnnexe.ReferencesImp,
+        }));
+
+        Assert.Contains("(RUPN) Avenant n° 1 à la lettre RUPN-2013-0459012B-1 M. Karim Durand", texte, StringComparison.Ordinal);
+        Assert.Contains("Le Chef d'établissement Pour le chef d'établissement et par délégation, le principal adjoint Mme Hélène Petit à signer", texte, StringComparison.Ordinal);
+        Assert.Contains("décret n° 2015-475 du 27 avril 2015", texte, StringComparison.Ordinal);
+        Assert.DoesNotContain("2010-1065", texte, StringComparison.Ordinal);
+        Assert.DoesNotContain("Indemnité", texte, StringComparison.Ordinal);
+    }
 }

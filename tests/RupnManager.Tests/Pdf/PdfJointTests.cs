@@ -57,6 +57,7 @@ public sealed class PdfJointTests
         Assert.All(pages, page => Assert.Contains(LettreExemple.Reference, page, StringComparison.Ordinal));
         Assert.Contains("Annexe 3. Décret n° 2010-1065", pages[annexe + 2], StringComparison.Ordinal);
         Assert.Contains("Convention de maintenance, page 2 sur 2", StructureDuPdf.Lire(pdf).Alternatives);
+        Assert.DoesNotContain("pdfaid:part", Encoding.UTF8.GetString(pdf), StringComparison.Ordinal);
     }
 
     [Fact]

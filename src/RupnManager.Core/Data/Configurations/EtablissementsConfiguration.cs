@@ -37,9 +37,9 @@ internal sealed class EtablissementsConfiguration : IEntityTypeConfiguration<Eta
         etablissement.Property(e => e.CodeDepartement).HasMaxLength(Departement.LongueurDuCode);
         etablissement.Property(e => e.Bassin).HasMaxLength(Etablissement.LongueurDeLaCommune);
         etablissement.Property(e => e.Adresse).HasMaxLength(Etablissement.LongueurDeLAdresse);
-        etablissement.Property(e => e.CodePostal).HasMaxLength(10);
+        etablissement.Property(e => e.CodePostal).HasMaxLength(Etablissement.LongueurDuCodePostal);
         etablissement.Property(e => e.Commune).HasMaxLength(Etablissement.LongueurDeLaCommune);
-        etablissement.Property(e => e.Telephone).HasMaxLength(30);
+        etablissement.Property(e => e.Telephone).HasMaxLength(Etablissement.LongueurDuTelephone);
         etablissement.Property(e => e.Courriel).HasMaxLength(Etablissement.LongueurDuCourriel);
         etablissement.Property(e => e.Recherche).HasMaxLength(Etablissement.LongueurDeLaRecherche);
         etablissement.HasOne(e => e.Academie).WithMany().HasForeignKey(e => e.CodeAcademie);

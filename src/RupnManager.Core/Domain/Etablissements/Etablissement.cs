@@ -36,6 +36,8 @@ public sealed class Etablissement
     public const int LongueurDuNom = 200;
     public const int LongueurDeLAdresse = 300;
     public const int LongueurDeLaCommune = 120;
+    public const int LongueurDuCodePostal = 10;
+    public const int LongueurDuTelephone = 30;
     public const int LongueurDuCourriel = 254;
     public const int LongueurDeLaRecherche = 400;
 

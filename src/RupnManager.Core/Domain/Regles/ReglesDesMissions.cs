@@ -99,11 +99,4 @@ public static class ReglesDesMissions
     public static readonly Regle EtablissementPrive = new("etablissement.prive",
         "Les établissements privés sous contrat relèvent d'autres textes. Ils ne sont pas ouverts ici.",
         Fondement.RegleDeGestion, "Uai");
-
-    public static readonly Regle ImportFormat = new("import.format",
-        "Ce fichier n'est pas un CSV de l'annuaire : colonnes absentes, {colonnes}.", Fondement.RegleDeGestion, "Fichier");
-
-    public static readonly Regle ImportLignes = new("import.lignes",
-        "{nombre} ligne(s) refusée(s). Lisez les motifs ; les autres sont prêtes.",
-        Fondement.RegleDeGestion, "Fichier", Severite.Avertissement);
 }

@@ -25,6 +25,9 @@ public sealed record DocumentPdf
 
     /// <summary>Fichiers joints à l'intérieur du PDF, sans être imprimés.</summary>
     public IReadOnlyList<FichierJoint> FichiersJoints { get; init; } = [];
+
+    /// <summary>Peut se dire PDF/A : ni transparence (filigrane), ni pages venues d'ailleurs, dont on ne sait rien.</summary>
+    public bool EstArchivable => Filigrane is null && !Blocs.OfType<PagesJointes>().Any();
 }
 
 /// <summary>Les deux rappels de haut de page.</summary>

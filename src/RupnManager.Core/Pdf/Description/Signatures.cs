@@ -7,6 +7,8 @@ public sealed record RangeeDeSignatures(IReadOnlyList<BlocDeSignature> Signature
 public sealed record BlocDeSignature(string Qualite, string Nom, IReadOnlyList<string> Mention)
 {
     public string? Delegation { get; init; }
+
+    /// <summary>PNG ; illisible, il est omis : ce n'est jamais une preuve.</summary>
     public byte[]? Dessin { get; init; }
 }
 

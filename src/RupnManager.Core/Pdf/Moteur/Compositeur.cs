@@ -9,6 +9,7 @@ internal static class Compositeur
     {
         var morceaux = new List<Morceau>();
         var nouvellePage = false;
+        var introduction = false;
         Bloc? precedent = null;
         foreach (var bloc in blocs)
         {
@@ -20,20 +21,20 @@ internal static class Compositeur
             var composes = Composer(bloc);
             if (composes.Count == 0)
                 continue;
-            if (precedent is Titre && bloc is Paragraphe && composes.Count == 1)
-                composes[0] = composes[0] with { AvecLeSuivant = true };
             if (nouvellePage)
                 composes[0] = composes[0] with { NouvellePage = true };
-            if (EstJamaisSeul(bloc) && !nouvellePage && morceaux.Count > 0)
+            if (morceaux.Count > 0 && (EstJamaisSeul(bloc) || (introduction && bloc is not Titre)))
                 morceaux[^1] = morceaux[^1] with { AvecLeSuivant = true };
             morceaux.AddRange(composes);
+            introduction = precedent is Titre && bloc is Paragraphe && composes.Count == 1;
             nouvellePage = false;
             precedent = bloc;
         }
         return morceaux;
     }
 
-    private static bool EstJamaisSeul(Bloc bloc) => bloc is RangeeDeSignatures or EncadreDeVerification || (bloc is Ensemble { Blocs: [var premier, ..] } && EstJamaisSeul(premier));
+    private static bool EstJamaisSeul(Bloc bloc) =>
+        bloc is RangeeDeSignatures or EncadreDeVerification || (bloc is Ensemble { Blocs: [var premier, ..] } && EstJamaisSeul(premier));
 
     private static List<Morceau> Composer(Bloc bloc) => bloc switch
     {

@@ -24,7 +24,8 @@ internal static class CompositeurDePagesJointes
         using var page = XPdfForm.FromStream(flux);
         page.PageNumber = numero;
         var echelle = Math.Min(Justification / page.PointWidth, Cadre / page.PointHeight);
-        var cadre = new XRect(Gauche, y, page.PointWidth * echelle, page.PointHeight * echelle);
+        var largeur = page.PointWidth * echelle;
+        var cadre = new XRect(Gauche + (Justification - largeur) / 2, y, largeur, page.PointHeight * echelle);
 
         toile.OuvrirFigure($"{pages.Nom}, page {numero} sur {nombre}", cadre);
         toile.Image(page, cadre);

@@ -35,6 +35,7 @@ internal static class CompositeurDeSignatures
     {
         private readonly IReadOnlyList<Ligne> _delegation = Couper(signature.Delegation ?? "", Mention, largeur);
         private readonly IReadOnlyList<Ligne> _nom = Couper(signature.Nom, Normal, largeur);
+        private readonly ImagePng? _dessin = signature.Dessin is { } png ? ImagePng.Lire(png) : null;
         private readonly List<Ligne> _mention = [.. signature.Mention.SelectMany(l => Couper(l, Mention, largeur))];
 
         public IReadOnlyList<Ligne> Qualite { get; } = Couper(signature.Qualite, CompositeurDeSignatures.Qualite, largeur);
@@ -43,7 +44,7 @@ internal static class CompositeurDeSignatures
             Mm(2.5) + hauteurQualite + Mm(1.5)
             + (_delegation.Count == 0 ? 0 : _delegation.Count * Mention.HauteurDeLigne + Mm(1))
             + _nom.Count * Normal.HauteurDeLigne
-            + (signature.Dessin is null ? 0 : Dessin + Mm(1))
+            + (_dessin is null ? 0 : Dessin + Mm(1))
             + Mm(2) + _mention.Count * Mention.HauteurDeLigne;
 
         public void Dessiner(Toile toile, double x, double y, double hauteurQualite)
@@ -63,12 +64,12 @@ internal static class CompositeurDeSignatures
 
         private double DessinerLeTrait(Toile toile, double x, double y)
         {
-            if (signature.Dessin is null)
+            if (_dessin is null)
                 return y;
-            using var flux = new MemoryStream(signature.Dessin);
+            using var flux = new MemoryStream(_dessin.SurBlanc());
             using var image = XImage.FromStream(flux);
-            var echelle = Math.Min(Dessin / image.PixelHeight, largeur / image.PixelWidth);
-            toile.Artefact(() => toile.Image(image, new XRect(x, y + Mm(1), image.PixelWidth * echelle, image.PixelHeight * echelle)));
+            var echelle = Math.Min(Dessin / _dessin.Hauteur, largeur / _dessin.Largeur);
+            toile.Artefact(() => toile.Image(image, new XRect(x, y + Mm(1), _dessin.Largeur * echelle, _dessin.Hauteur * echelle)));
             return y + Dessin + Mm(1);
         }
 

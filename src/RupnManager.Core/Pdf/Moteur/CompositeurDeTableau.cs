@@ -1,3 +1,4 @@
+using PdfSharp.Drawing;
 using PdfSharp.UniversalAccessibility;
 using RupnManager.Pdf.Description;
 using static RupnManager.Pdf.Moteur.Charte;
@@ -9,7 +10,7 @@ internal static class CompositeurDeTableau
 {
     private static readonly Style Cellule = new(9, 1.4, Noir);
     private static readonly Style EnTete = new(8.75, 1.4, Noir, Gras: true);
-    private static readonly double Haut = Mm(2.4), Droite = Mm(3);
+    private static readonly double Haut = Mm(2.4), Serre = Mm(1.3), Droite = Mm(3);
 
     public static List<Morceau> Tableau(Tableau tableau)
     {
@@ -30,7 +31,7 @@ internal static class CompositeurDeTableau
     public static List<Morceau> Valeurs(ListeDeValeurs liste)
     {
         var colonnes = Placer([new Colonne("", 27), new Colonne("", 73)]);
-        return Baliser([.. liste.Valeurs.Select(v => Rangee(colonnes, [v.Libelle, v.Texte], Cellule, c => c == 0 ? "/Row" : null, FiletFin, FiletClair))]);
+        return Baliser([.. liste.Valeurs.Select(v => Rangee(colonnes, [v.Libelle, v.Texte], Cellule, c => c == 0 ? "/Row" : null, FiletFin, FiletClair, Serre))]);
     }
 
     private static Func<int, string?> Portee(Tableau tableau) => c => c == 0 && tableau.PremiereColonneEnTete ? "/Row" : null;
@@ -57,15 +58,17 @@ internal static class CompositeurDeTableau
         return morceaux;
     }
 
-    private static Morceau Rangee(List<ColonnePlacee> colonnes, IReadOnlyList<string> textes, Style style, Func<int, string?> portee, double filet, PdfSharp.Drawing.XColor encre)
+    private static Morceau Rangee(
+        List<ColonnePlacee> colonnes, IReadOnlyList<string> textes, Style style, Func<int, string?> portee, double filet, XColor encre, double? marge = null)
     {
+        var haut = marge ?? Haut;
         var cellules = textes.Zip(colonnes, (texte, colonne) => Justificateur.Couper([texte], style, colonne.LargeurDuTexte)).ToList();
-        var hauteur = Math.Max(1, cellules.Max(c => c.Count)) * style.HauteurDeLigne + 2 * Haut;
+        var hauteur = Math.Max(1, cellules.Max(c => c.Count)) * style.HauteurDeLigne + 2 * haut;
         return new Morceau(hauteur + filet, (t, y) =>
         {
             t.Ouvrir(PdfBlockLevelElementTag.TableRow);
             for (var i = 0; i < cellules.Count; i++)
-                Ecrire(t, colonnes[i], cellules[i], style, portee(i), y + Haut);
+                Ecrire(t, colonnes[i], cellules[i], style, portee(i), y + haut);
             t.Fermer();
             t.Filet(Gauche, y + hauteur, Justification, filet, encre);
         });

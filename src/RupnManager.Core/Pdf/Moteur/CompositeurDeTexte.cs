@@ -12,7 +12,7 @@ internal static class CompositeurDeTexte
         var (style, avant, apres) = titre switch
         {
             { Niveau: 1 } => (new Style(21, 1.2, Noir, Gras: true), Mm(11), Mm(1.5)),
-            { Annexe: true } => (new Style(15, 1.3, Noir, Gras: true), Mm(5.2), Mm(3)),
+            { Annexe: true } => (new Style(15, 1.3, Noir, Gras: true), Mm(9), Mm(3)),
             { Niveau: 2 } => (new Style(10.75, 1.4, Noir, Gras: true), Mm(5.2), Mm(2)),
             { Corps: Corps.Petit } => (new Style(9.25, 1.43, Noir, Gras: true), Mm(3.4), Mm(1.1)),
             _ => (new Style(9.75, 1.4, Noir, Gras: true), Mm(4), Mm(1.5)),

@@ -41,7 +41,10 @@ internal static partial class Finition
         pdf.Internals.SecondDocumentID = IdentifiantProvisoire;
     }
 
-    /// <summary>Les préfixes de sous-ensemble de police et les identifiants du fichier sont tirés au hasard : on les recalcule.</summary>
+    /// <summary>
+    /// Les préfixes de sous-ensemble de police et l'identifiant du fichier sont tirés au hasard : on les recalcule. Les métadonnées
+    /// de la bibliothèque, que les nôtres remplacent, sont effacées.
+    /// </summary>
     private static byte[] RendreReproductible(byte[] octets)
     {
         var noms = new Dictionary<string, string>();
@@ -51,14 +54,14 @@ internal static partial class Finition
                 noms[trouve.Groups[1].Value] = nom = "AAAAA" + (char)('A' + noms.Count % 26);
             return $"/{nom}+Arimo";
         });
-        texte = Uuid().Replace(texte, "uuid:00000000-0000-0000-0000-000000000000");
+        texte = MetadonneesDeLaBibliotheque().Replace(texte, trouve => new string(' ', trouve.Length));
         var provisoire = Convert.ToHexString(Encoding.Latin1.GetBytes(IdentifiantProvisoire));
         var empreinte = Convert.ToHexString(SHA256.HashData(Encoding.Latin1.GetBytes(texte)))[..32];
         return Encoding.Latin1.GetBytes(texte.Replace(provisoire, empreinte, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
-    private static partial Regex Uuid();
+    [GeneratedRegex(@"<\?xpacket begin.*?<\?xpacket end=.w.\?>", RegexOptions.Singleline)]
+    private static partial Regex MetadonneesDeLaBibliotheque();
 
     [GeneratedRegex(@"/([A-Z]{6})\+Arimo")]
     private static partial Regex SousEnsemble();

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using RupnManager.Pdf.Description;
 
@@ -11,7 +12,7 @@ internal sealed partial class Justificateur
 {
     private readonly string _texte;
     private readonly (bool Gras, bool Italique)[] _styles;
-    private readonly double _corps;
+    private readonly double[] _abscisses;
     private readonly double _largeur;
 
     private Justificateur(IReadOnlyList<Fragment> fragments, Style style, double largeur)
@@ -19,7 +20,7 @@ internal sealed partial class Justificateur
         var propres = fragments.Select(f => f with { Texte = Polices.Imprimable(f.Texte) }).ToList();
         _texte = string.Concat(propres.Select(f => f.Texte));
         _styles = [.. propres.SelectMany(f => Enumerable.Repeat((f.Gras || style.Gras, f.Italique || style.Italique), f.Texte.Length))];
-        _corps = style.Corps;
+        _abscisses = Abscisses(style.Corps);
         _largeur = largeur;
     }
 
@@ -78,21 +79,13 @@ internal sealed partial class Justificateur
     [GeneratedRegex(@"^(?:[:;!?»%€]|h\W|h$)")]
     private static partial Regex LieACeQuiPrecede();
 
-    private bool Tient(int debut, int fin) => Segments(debut, fin).Sum(s => Largeur(s)) <= _largeur + .01;
+    private bool Tient(int debut, int fin) => Largeur(debut, fin) <= _largeur + .01;
 
     private Ligne Composer(int debut, int fin)
     {
-        var x = 0.0;
-        var segments = new List<Segment>();
-        foreach (var borne in Segments(debut, fin))
-        {
-            var (gras, italique) = _styles[borne.Debut];
-            var texte = _texte[borne.Debut..borne.Fin].TrimEnd('\n');
-            segments.Add(new Segment(texte, gras, italique, x));
-            x += Largeur(borne);
-        }
-        var blanc = segments.Count > 0 ? _texte[debut..fin].Length - _texte[debut..fin].TrimEnd().Length : 0;
-        return new Ligne(segments, blanc == 0 ? x : x - Largeur((fin - blanc, fin)));
+        var segments = Segments(debut, fin).Select(s => new Segment(
+            _texte[s.Debut..s.Fin].TrimEnd('\n'), _styles[s.Debut].Gras, _styles[s.Debut].Italique, Largeur(debut, s.Debut)));
+        return new Ligne([.. segments], Largeur(debut, debut + _texte[debut..fin].TrimEnd().Length));
     }
 
     private IEnumerable<(int Debut, int Fin)> Segments(int debut, int fin)
@@ -107,9 +100,21 @@ internal sealed partial class Justificateur
         }
     }
 
-    private double Largeur((int Debut, int Fin) borne)
+    private double Largeur(int debut, int fin) => _abscisses[fin] - _abscisses[debut];
+
+    /// <summary>L'abscisse de chaque caractère si tout tenait sur une ligne.</summary>
+    private double[] Abscisses(double corps)
     {
-        var (gras, italique) = _styles[borne.Debut];
-        return Polices.Mesure(gras, italique).Largeur(_texte.AsSpan(borne.Debut..borne.Fin).TrimEnd('\n'), _corps);
+        var abscisses = new double[_texte.Length + 1];
+        for (var i = 0; i < _texte.Length;)
+        {
+            var longueur = Rune.GetRuneAt(_texte, i).Utf16SequenceLength;
+            var (gras, italique) = _styles[i];
+            var chasse = _texte[i] == '\n' ? 0 : Polices.Mesure(gras, italique).Largeur(_texte.AsSpan(i, longueur), corps);
+            for (var j = 1; j <= longueur; j++)
+                abscisses[i + j] = abscisses[i] + chasse;
+            i += longueur;
+        }
+        return abscisses;
     }
 }

@@ -5,7 +5,7 @@ using RupnManager.Pdf.Description;
 
 namespace RupnManager.Pdf.Moteur;
 
-/// <summary>Les métadonnées XMP : les mêmes que celles du fichier, plus l'identification PDF/A-3 (un projet, dont le filigrane est transparent, n'en porte pas).</summary>
+/// <summary>Les métadonnées XMP : les mêmes que celles du fichier, plus l'identification PDF/A-3 quand le document peut la porter.</summary>
 internal static class Metadonnees
 {
     private static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -20,7 +20,7 @@ internal static class Metadonnees
         var description = new XElement(Rdf + "Description",
             new XAttribute(Rdf + "about", ""),
             Prefixe("dc", Dc), Prefixe("xmp", Xmp), Prefixe("pdf", Adobe), Prefixe("pdfaid", PdfA),
-            document.Filigrane is null ? [new XElement(PdfA + "part", 3), new XElement(PdfA + "conformance", "A")] : Array.Empty<XElement>(),
+            document.EstArchivable ? [new XElement(PdfA + "part", 3), new XElement(PdfA + "conformance", "A")] : Array.Empty<XElement>(),
             Langues(Dc + "title", document.Titre),
             new XElement(Dc + "creator", new XElement(Rdf + "Seq", new XElement(Rdf + "li", document.Auteur))),
             Langues(Dc + "description", document.Sujet),

@@ -41,7 +41,7 @@ public static class MoteurPdf
         var pages = Pagination.Repartir(Compositeur.Composer(document.Blocs));
 
         using var pdf = new PdfDocument();
-        if (document.Filigrane is null)
+        if (document.EstArchivable)
             pdf.SetPdfA();
         var accessibilite = UAManager.ForDocument(pdf);
         accessibilite.SetDocumentLanguage(document.Langue);
@@ -83,21 +83,33 @@ public static class MoteurPdf
 
     private static void DessinerEnTete(Toile toile, EnTeteDePage enTete) => toile.Artefact(() =>
     {
-        toile.Ecrire(enTete.Gauche, Rappel, Gauche, MargeHaute);
-        toile.Ecrire(enTete.Droite, Rappel, Gauche + Justification - Mesure(enTete.Droite, Rappel), MargeHaute);
+        var style = TenirSurUneLigne(Rappel, enTete.Gauche, enTete.Droite);
+        toile.Ecrire(enTete.Gauche, style, Gauche, MargeHaute);
+        toile.Ecrire(enTete.Droite, style, Gauche + Justification - Mesure(enTete.Droite, style), MargeHaute);
         toile.Filet(Gauche, MargeHaute + Rappel.HauteurDeLigne + Mm(2.5), Justification, FiletFin, Filet);
     });
 
     private static void DessinerPied(Toile toile, PiedDePage pied, string pagination) => toile.Artefact(() =>
     {
         var y = Hauteur - Mm(11) - Pied.HauteurDeLigne;
-        var (gauche, milieu, droite) = (Mesure(pied.Gauche, Pied), Mesure(pied.Milieu, Pied), Mesure(pagination, Pied));
+        var style = TenirSurUneLigne(Pied, pied.Gauche, pied.Milieu, pagination);
+        var (gauche, milieu, droite) = (Mesure(pied.Gauche, style), Mesure(pied.Milieu, style), Mesure(pagination, style));
         var blanc = (Justification - gauche - milieu - droite) / 2;
         toile.Filet(Gauche, y - Mm(2.5), Justification, FiletFin, Filet);
-        toile.Ecrire(pied.Gauche, Pied, Gauche, y);
-        toile.Ecrire(pied.Milieu, Pied, Gauche + gauche + blanc, y);
-        toile.Ecrire(pagination, Pied, Gauche + Justification - droite, y);
+        toile.Ecrire(pied.Gauche, style, Gauche, y);
+        toile.Ecrire(pied.Milieu, style, Gauche + gauche + blanc, y);
+        toile.Ecrire(pagination, style, Gauche + Justification - droite, y);
     });
+
+    /// <summary>Réduit le corps d'un rappel trop long plutôt que de le laisser se chevaucher.</summary>
+    private static Style TenirSurUneLigne(Style style, params ReadOnlySpan<string> textes)
+    {
+        var blancs = (textes.Length - 1) * Mm(3);
+        var largeur = 0.0;
+        foreach (var texte in textes)
+            largeur += Mesure(texte, style);
+        return style with { Corps = style.Corps * Math.Min(1, (Justification - blancs) / largeur) };
+    }
 
     private static double Mesure(string texte, Style style) => Polices.Mesure(style.Gras, style.Italique).Largeur(texte, style.Corps);
 }

@@ -34,6 +34,14 @@ internal sealed partial class StructurePdf
         return Texte[debut..Texte.IndexOf("endobj", debut, StringComparison.Ordinal)].Trim();
     }
 
+    /// <summary>Où sont les octets du flux d'un objet.</summary>
+    public (int Debut, int Longueur) Flux(int numero)
+    {
+        var debut = Texte.IndexOf("stream\n", _positions[numero], StringComparison.Ordinal);
+        var longueur = Entree(Texte[_positions[numero]..debut], @"/Length\s+(\d+)");
+        return (debut + "stream\n".Length, int.Parse(longueur, CultureInfo.InvariantCulture));
+    }
+
     public static int Reference(string dictionnaire, string cle) =>
         int.Parse(Entree(dictionnaire, $@"/{cle}\s+(\d+)\s+0\s+R"), CultureInfo.InvariantCulture);
 

@@ -65,7 +65,7 @@ public sealed class Sceau(X509Certificate2 certificat, IAutoriteHorodatage? auto
             var signature = miseAJour.Ajouter(Dictionnaire(demande));
             var champ = miseAJour.Ajouter($"<</Type/Annot/Subtype/Widget/FT/Sig/T{Texte("Sceau")}/TU{Texte(Raison(demande))}/F 132/Rect[0 0 0 0]/P {page} 0 R/V {signature} 0 R>>");
             miseAJour.Completer(racine, $"/AcroForm<</SigFlags 3/Fields[{champ} 0 R]>>");
-            miseAJour.Completer(page, $"/Annots[{champ} 0 R]");
+            miseAJour.Completer(page, $"/Annots[{champ} 0 R]/Tabs/S");
             return miseAJour.Ecrire();
         }
         catch (Exception e) when (e is FormatException or KeyNotFoundException or ArgumentException)

@@ -5,6 +5,8 @@ public static class ReferencesImp
 {
     public const string Titre = "Textes relatifs à l'indemnité pour mission particulière";
 
+    public const string Chapeau = "Cette lettre se réfère aux textes suivants, dans leur version publiée :";
+
     public static IReadOnlyList<string> Textes { get; } =
     [
         "décret n° 2015-475 du 27 avril 2015 (NOR : MENH1505021D, Journal officiel du 29 avril 2015) ;",

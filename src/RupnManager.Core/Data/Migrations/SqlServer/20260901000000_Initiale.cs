@@ -91,6 +91,33 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    NomDuFichier = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Taille = table.Column<long>(type: "bigint", nullable: false),
+                    Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    DeposeParId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DeposePar = table.Column<string>(type: "nvarchar(210)", maxLength: 210, nullable: false),
+                    QualiteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DeposeLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Etat = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Message = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Bilan = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    HorsDuFichier = table.Column<int>(type: "int", nullable: false),
+                    DateDesDonnees = table.Column<DateOnly>(type: "date", nullable: true),
+                    RangDeLApercu = table.Column<int>(type: "int", nullable: false),
+                    Rang = table.Column<int>(type: "int", nullable: true),
+                    TermineLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Journal",
                 columns: table => new
                 {
@@ -181,6 +208,48 @@ namespace RupnManager.Data.Migrations.SqlServer
                         column: x => x.CodeAcademie,
                         principalTable: "Academies",
                         principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContenuDImport",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Octets = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContenuDImport", x => x.ImportId);
+                    table.ForeignKey(
+                        name: "FK_ContenuDImport_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LignesDImport",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Numero = table.Column<int>(type: "int", nullable: false),
+                    Sort = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Identifiant = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Nom = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Commune = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Motif = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Changements = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LignesDImport", x => new { x.ImportId, x.Numero });
+                    table.ForeignKey(
+                        name: "FK_LignesDImport_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -788,6 +857,18 @@ namespace RupnManager.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Imports_DeposeLe",
+                table: "Imports",
+                column: "DeposeLe");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_Rang",
+                table: "Imports",
+                column: "Rang",
+                unique: true,
+                filter: "[Rang] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Interruptions_MissionId",
                 table: "Interruptions",
                 column: "MissionId");
@@ -854,6 +935,11 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "IX_LiensUniques_PersonneId",
                 table: "LiensUniques",
                 column: "PersonneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LignesDImport_ImportId_Sort_Numero",
+                table: "LignesDImport",
+                columns: new[] { "ImportId", "Sort", "Numero" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Missions_EtablissementId_Annee",
@@ -949,6 +1035,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "ContenuDImport");
+
+            migrationBuilder.DropTable(
                 name: "Courriels");
 
             migrationBuilder.DropTable(
@@ -970,6 +1059,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "LiensUniques");
 
             migrationBuilder.DropTable(
+                name: "LignesDImport");
+
+            migrationBuilder.DropTable(
                 name: "Reglages");
 
             migrationBuilder.DropTable(
@@ -980,6 +1072,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Comptes");
+
+            migrationBuilder.DropTable(
+                name: "Imports");
 
             migrationBuilder.DropTable(
                 name: "Fichiers");

@@ -410,6 +410,20 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.ToTable("Academies");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Etablissements.ContenuDImport", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("ImportId");
+
+                    b.ToTable("ContenuDImport");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Etablissements.Departement", b =>
                 {
                     b.Property<string>("Code")
@@ -518,6 +532,124 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.HasIndex("CodeAcademie", "Nom");
 
                     b.ToTable("Etablissements");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Etablissements.ImportAnnuaire", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Bilan")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly?>("DateDesDonnees")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("DeposeLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DeposePar")
+                        .IsRequired()
+                        .HasMaxLength(210)
+                        .HasColumnType("nvarchar(210)");
+
+                    b.Property<Guid>("DeposeParId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("HorsDuFichier")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("NomDuFichier")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("QualiteId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("Rang")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RangDeLApercu")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Taille")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("TermineLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeposeLe");
+
+                    b.HasIndex("Rang")
+                        .IsUnique()
+                        .HasFilter("[Rang] IS NOT NULL");
+
+                    b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Etablissements.LigneDImport", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Changements")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Commune")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Identifiant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("ImportId", "Numero");
+
+                    b.HasIndex("ImportId", "Sort", "Numero");
+
+                    b.ToTable("LignesDImport");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Etablissements.Personne", b =>
@@ -1305,6 +1437,15 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .HasForeignKey("PersonneId");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Etablissements.ContenuDImport", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.ImportAnnuaire", null)
+                        .WithOne("Contenu")
+                        .HasForeignKey("RupnManager.Domain.Etablissements.ContenuDImport", "ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Etablissements.Departement", b =>
                 {
                     b.HasOne("RupnManager.Domain.Etablissements.Academie", null)
@@ -1329,6 +1470,15 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Academie");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Etablissements.LigneDImport", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.ImportAnnuaire", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Etablissements.Personnel", b =>
@@ -1459,6 +1609,11 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Navigation("Fonction");
 
                     b.Navigation("Personnel");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Etablissements.ImportAnnuaire", b =>
+                {
+                    b.Navigation("Contenu");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.LettresDeMission.LettreDeMission", b =>

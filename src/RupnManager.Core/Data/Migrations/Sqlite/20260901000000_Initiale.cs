@@ -91,6 +91,33 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NomDuFichier = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Taille = table.Column<long>(type: "INTEGER", nullable: false),
+                    Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    DeposeParId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DeposePar = table.Column<string>(type: "TEXT", maxLength: 210, nullable: false),
+                    QualiteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DeposeLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Message = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Bilan = table.Column<string>(type: "TEXT", nullable: false),
+                    HorsDuFichier = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateDesDonnees = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RangDeLApercu = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rang = table.Column<int>(type: "INTEGER", nullable: true),
+                    TermineLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Journal",
                 columns: table => new
                 {
@@ -181,6 +208,48 @@ namespace RupnManager.Data.Migrations.Sqlite
                         column: x => x.CodeAcademie,
                         principalTable: "Academies",
                         principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContenuDImport",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Octets = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContenuDImport", x => x.ImportId);
+                    table.ForeignKey(
+                        name: "FK_ContenuDImport_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LignesDImport",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Numero = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sort = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Identifiant = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Nom = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Commune = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Motif = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Changements = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LignesDImport", x => new { x.ImportId, x.Numero });
+                    table.ForeignKey(
+                        name: "FK_LignesDImport_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -787,6 +856,17 @@ namespace RupnManager.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Imports_DeposeLe",
+                table: "Imports",
+                column: "DeposeLe");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_Rang",
+                table: "Imports",
+                column: "Rang",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Interruptions_MissionId",
                 table: "Interruptions",
                 column: "MissionId");
@@ -853,6 +933,11 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "IX_LiensUniques_PersonneId",
                 table: "LiensUniques",
                 column: "PersonneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LignesDImport_ImportId_Sort_Numero",
+                table: "LignesDImport",
+                columns: new[] { "ImportId", "Sort", "Numero" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Missions_EtablissementId_Annee",
@@ -947,6 +1032,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "ContenuDImport");
+
+            migrationBuilder.DropTable(
                 name: "Courriels");
 
             migrationBuilder.DropTable(
@@ -968,6 +1056,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "LiensUniques");
 
             migrationBuilder.DropTable(
+                name: "LignesDImport");
+
+            migrationBuilder.DropTable(
                 name: "Reglages");
 
             migrationBuilder.DropTable(
@@ -978,6 +1069,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Comptes");
+
+            migrationBuilder.DropTable(
+                name: "Imports");
 
             migrationBuilder.DropTable(
                 name: "Fichiers");

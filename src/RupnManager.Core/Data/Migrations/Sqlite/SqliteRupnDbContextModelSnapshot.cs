@@ -400,6 +400,20 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.ToTable("Academies");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Etablissements.ContenuDImport", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ImportId");
+
+                    b.ToTable("ContenuDImport");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Etablissements.Departement", b =>
                 {
                     b.Property<string>("Code")
@@ -508,6 +522,123 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.HasIndex("CodeAcademie", "Nom");
 
                     b.ToTable("Etablissements");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Etablissements.ImportAnnuaire", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Bilan")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DateDesDonnees")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DeposeLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeposePar")
+                        .IsRequired()
+                        .HasMaxLength(210)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DeposeParId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HorsDuFichier")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NomDuFichier")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("QualiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Rang")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RangDeLApercu")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Taille")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TermineLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeposeLe");
+
+                    b.HasIndex("Rang")
+                        .IsUnique();
+
+                    b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Etablissements.LigneDImport", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Changements")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Commune")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Identifiant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ImportId", "Numero");
+
+                    b.HasIndex("ImportId", "Sort", "Numero");
+
+                    b.ToTable("LignesDImport");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Etablissements.Personne", b =>
@@ -1294,6 +1425,15 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .HasForeignKey("PersonneId");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Etablissements.ContenuDImport", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.ImportAnnuaire", null)
+                        .WithOne("Contenu")
+                        .HasForeignKey("RupnManager.Domain.Etablissements.ContenuDImport", "ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Etablissements.Departement", b =>
                 {
                     b.HasOne("RupnManager.Domain.Etablissements.Academie", null)
@@ -1318,6 +1458,15 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Academie");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Etablissements.LigneDImport", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.ImportAnnuaire", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Etablissements.Personnel", b =>
@@ -1448,6 +1597,11 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Navigation("Fonction");
 
                     b.Navigation("Personnel");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Etablissements.ImportAnnuaire", b =>
+                {
+                    b.Navigation("Contenu");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.LettresDeMission.LettreDeMission", b =>
