@@ -22,12 +22,12 @@ public sealed class AnneeCourante(IHttpContextAccessor acces, TimeProvider horlo
         }
     }
 
-    /// <summary>De l'année en cours à la première de l'IFIC.</summary>
+    /// <summary>De l'année en cours, ou de la suivante si elle est affichée, à la première de l'IFIC.</summary>
     public IEnumerable<AnneeScolaire> Choix
     {
         get
         {
-            for (var annee = EnCours; annee >= AnneeScolaire.Premiere; annee = annee.Precedente) yield return annee;
+            for (var annee = Valeur > EnCours ? Valeur : EnCours; annee >= AnneeScolaire.Premiere; annee = annee.Precedente) yield return annee;
         }
     }
 

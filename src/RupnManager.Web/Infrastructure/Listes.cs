@@ -18,6 +18,9 @@ public static class Listes
         [new("Collège", nameof(TypeEtablissement.College)), new("Lycée", nameof(TypeEtablissement.Lycee)),
             new("EREA", nameof(TypeEtablissement.EducationSpeciale))];
 
+    /// <summary>« Collège », « Lycée », « EREA ».</summary>
+    public static string Libelle(TypeEtablissement type) => Types.First(t => t.Value == type.ToString()).Text;
+
     public static readonly IReadOnlyList<SelectListItem> EtatsDeMission =
         [.. Enum.GetValues<EtatDeMission>().Select(e => new SelectListItem(e.Libelle(), e.ToString()))];
 

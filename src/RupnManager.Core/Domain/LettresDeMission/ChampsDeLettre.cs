@@ -19,6 +19,9 @@ public static partial class ChampsDeLettre
 
     private static readonly ImmutableHashSet<string> DeLApplication = [Personne, NomComplet, Annee, Mois, "montant"];
 
+    /// <summary>Tous les champs qu'un modèle peut employer.</summary>
+    public static IReadOnlyList<string> Tous => [.. DeLApplication.Concat(ALaMain).Order(StringComparer.CurrentCulture)];
+
     /// <summary>Vrai si le champ existe, rempli par l'application ou à la main.</summary>
     public static bool Connu(string champ) => ALaMain.Contains(champ) || DeLApplication.Contains(champ);
 

@@ -23,24 +23,50 @@ public sealed class ModeleDeLettre
 
     public IEnumerable<ClauseDeModele> De(Partie partie) => Clauses.Where(c => c.Partie == partie);
 
-    /// <summary>Les clauses que le chef peut adapter, d'office ou à choisir.</summary>
-    public IEnumerable<ClauseDeModele> Adaptables => Clauses.Where(c => c.Statut is StatutDeClause.Adaptable);
+    /// <summary>Les clauses que le chef peut adapter, d'office ou à choisir ; celles que l'académie a vidées ne sont plus proposées.</summary>
+    public IEnumerable<ClauseDeModele> Adaptables =>
+        Clauses.Where(c => c.Statut is StatutDeClause.Adaptable && !string.IsNullOrWhiteSpace(c.Texte));
 
-    /// <summary>Rend le modèle disponible pour les lettres. Refus : modele.champ si un crochet n'est pas un champ connu.</summary>
+    /// <summary>Vrai tant que le modèle n'est pas publié.</summary>
+    public bool EnPreparation => PublieLe is null;
+
+    /// <summary>Les crochets qui ne sont pas des champs connus ; ils empêchent de publier.</summary>
+    public IReadOnlyList<string> ChampsInconnus =>
+        [.. Clauses.SelectMany(c => ChampsDeLettre.Dans(c.Texte)).Where(c => !ChampsDeLettre.Connu(c)).Distinct()];
+
+    /// <summary>Une version à préparer pour une académie et une année, d'après celle-ci.</summary>
+    public ModeleDeLettre Decliner(string codeAcademie, AnneeScolaire annee, int numero) =>
+        new() { CodeAcademie = codeAcademie, Annee = annee, Numero = numero, Clauses = Clauses };
+
+    /// <summary>Rend le modèle disponible pour les lettres. Refus : modele.publie ; modele.champ si un crochet n'est pas un champ connu.</summary>
     public void Publier(DateTime quand)
     {
-        foreach (var champ in Clauses.SelectMany(c => ChampsDeLettre.Dans(c.Texte)).Where(c => !ChampsDeLettre.Connu(c)))
-            throw ReglesDeLaLettre.ModeleChamp.Refus(("champ", $"[{champ}]"));
+        ExigerEnPreparation();
+        if (ChampsInconnus is [var champ, ..]) throw ReglesDeLaLettre.ModeleChamp.Refus(("champ", $"[{champ}]"));
         PublieLe = quand;
         Version++;
     }
 
-    /// <summary>Remplace le texte d'une clause académique, tant que le modèle est en préparation.</summary>
-    public void Ecrire(string cle, string texte)
+    /// <summary>
+    /// Remplace le texte d'une clause académique ou adaptable, tant que le modèle est en préparation ; faux si rien ne change.
+    /// Refus : modele.publie, lettre.verrou, lettre.clause-longue, modele.signature.
+    /// </summary>
+    public bool Ecrire(string cle, string? texte, string champ = "Texte")
     {
-        if (PublieLe is not null || Clause(cle) is not { Statut: StatutDeClause.Academique or StatutDeClause.Adaptable } clause)
-            throw ReglesDeLaLettre.Verrou.Refus();
-        Clauses = [.. Clauses.Select(c => c == clause ? c with { Texte = texte.Trim() } : c)];
+        ExigerEnPreparation();
+        if (Clause(cle) is not { Statut: StatutDeClause.Academique or StatutDeClause.Adaptable } clause) throw ReglesDeLaLettre.Verrou.RefusSur(champ);
+        var nouveau = (texte ?? "").Trim();
+        if (nouveau.Length > ClauseDeModele.LongueurDuTexte)
+            throw ReglesDeLaLettre.ClauseLongue.RefusSur(champ, ("nombre", nouveau.Length), ("maximum", ClauseDeModele.LongueurDuTexte));
+        if (nouveau.Length == 0 && clause.Partie is Partie.Signatures) throw ReglesDesModeles.SignatureVide.RefusSur(champ);
+        if (nouveau == clause.Texte) return false;
+        Clauses = [.. Clauses.Select(c => c == clause ? c with { Texte = nouveau } : c)];
         Version++;
+        return true;
+    }
+
+    private void ExigerEnPreparation()
+    {
+        if (!EnPreparation) throw ReglesDesModeles.Publie.Refus(("modele", Nom));
     }
 }

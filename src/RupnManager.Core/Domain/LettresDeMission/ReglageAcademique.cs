@@ -1,4 +1,5 @@
 using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.Regles;
 
 namespace RupnManager.Domain.LettresDeMission;
 
@@ -36,6 +37,25 @@ public sealed class ReglageAcademique
             LettreExigee = source.LettreExigee,
             PremierMoisDesNeuviemes = source.PremierMoisDesNeuviemes,
         };
+
+    /// <summary>Les mois où les neuvièmes peuvent commencer pour finir dans l'année scolaire : de septembre à décembre.</summary>
+    public static readonly IReadOnlyList<int> MoisPossibles = [9, 10, 11, 12];
+
+    /// <summary>Change les réglages et dit ce qui a changé ; rien si tout était déjà là. Refus : reglage.titre, reglage.mois.</summary>
+    public IReadOnlyList<string> Regler(bool validationDuDan, string? titre, bool lettreExigee, int premierMois)
+    {
+        var ecrit = (titre ?? "").Trim();
+        if (ecrit.Length is 0 or > LongueurDuTitre) throw ReglesDesModeles.ReglageTitre.Refus(("maximum", LongueurDuTitre));
+        if (!MoisPossibles.Contains(premierMois)) throw ReglesDesModeles.ReglageMois.Refus();
+        var changes = new List<string>();
+        if (validationDuDan != ValidationDuDan) changes.Add(validationDuDan ? "validation par le DAN" : "circuit sans DAN");
+        if (ecrit != TitreDuTroisiemeSignataire) changes.Add($"troisième signataire « {ecrit} »");
+        if (lettreExigee != LettreExigee) changes.Add(lettreExigee ? "lettre exigée" : "lettre facultative");
+        if (premierMois != PremierMoisDesNeuviemes) changes.Add($"neuvièmes à partir du mois {premierMois}");
+        (ValidationDuDan, TitreDuTroisiemeSignataire, LettreExigee, PremierMoisDesNeuviemes) = (validationDuDan, ecrit, lettreExigee, premierMois);
+        if (changes.Count > 0) Version++;
+        return changes;
+    }
 
     /// <summary>Le circuit de signature, dans son ordre.</summary>
     public IReadOnlyList<Etape> Circuit => ValidationDuDan ? [Etape.Chef, Etape.Rupn, Etape.Dan] : [Etape.Chef, Etape.Rupn];

@@ -109,9 +109,9 @@ public sealed class RedactionService(
         var champs = new Dictionary<string, string?> { ["équipements"] = mission.Equipements, ["lieu"] = mission.Lieu, ["durée"] = mission.Temps }
             .Where(c => !string.IsNullOrWhiteSpace(c.Value)).ToDictionary(c => c.Key, c => c.Value!);
         var clauses = contenu.Clauses;
-        if (champs.ContainsKey("équipements") && modele.Clause("moyens.materiel") is { } materiel)
+        if (champs.ContainsKey("équipements") && modele.Adaptables.FirstOrDefault(c => c.Cle == "moyens.materiel") is { } materiel)
             clauses = clauses.Add(new(materiel.Cle, materiel.Partie, materiel.Texte));
-        if (champs.ContainsKey("durée") && modele.Clause("moyens.temps") is { } temps)
+        if (champs.ContainsKey("durée") && modele.Adaptables.FirstOrDefault(c => c.Cle == "moyens.temps") is { } temps)
             clauses = clauses.Add(new(temps.Cle, temps.Partie, temps.Texte));
         return contenu with { Clauses = clauses, Champs = contenu.Champs.AddRange(champs) };
     }
