@@ -22,10 +22,9 @@ internal static partial class Finition
         pdf.Save(flux, closeStream: false);
         var octets = RendreReproductible(flux.ToArray());
 
-        var miseAJour = new MiseAJour(octets);
-        var metadonnees = StructurePdf.Reference(miseAJour.Structure.Objet(miseAJour.Structure.Racine), "Metadata");
-        miseAJour.Remplacer(metadonnees, MiseAJour.Flux("/Type/Metadata/Subtype/XML", Metadonnees.Xml(document, Createur, producteur)));
-        return miseAJour.Ecrire();
+        var structure = new StructurePdf(octets);
+        var metadonnees = MiseAJour.Flux("/Type/Metadata/Subtype/XML", Metadonnees.Xml(document, Createur, producteur));
+        return Reecriture.Reecrire(octets, new Dictionary<int, byte[]> { [StructurePdf.Reference(structure.Objet(structure.Racine), "Metadata")] = metadonnees });
     }
 
     private static void Renseigner(PdfDocument pdf, DocumentPdf document)

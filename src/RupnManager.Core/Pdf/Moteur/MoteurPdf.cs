@@ -49,7 +49,7 @@ public static class MoteurPdf
         for (var i = 0; i < pages.Count; i++)
             Dessiner(pdf, toile, document, pages[i], i + 1, pages.Count);
 
-        return Finition.Enregistrer(pdf, document);
+        return Relecture.Verifier(Finition.Enregistrer(pdf, document), toile.Ecrits);
     }
 
     private static void Dessiner(PdfDocument pdf, Toile toile, DocumentPdf document, IReadOnlyList<Place> places, int numero, int nombre)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.RegularExpressions;
 using PdfSharp.Drawing;
 using PdfSharp.Fonts;
 using PdfSharp.Pdf;
@@ -7,7 +8,7 @@ using PdfSharp.Pdf;
 namespace RupnManager.Pdf.Moteur;
 
 /// <summary>Les quatre graisses d'Arimo, embarquées dans l'assemblage.</summary>
-internal sealed class Polices : IFontResolver
+internal sealed partial class Polices : IFontResolver
 {
     private const string Famille = "Arimo";
 
@@ -27,10 +28,10 @@ internal sealed class Polices : IFontResolver
         texte.Normalize(NormalizationForm.FormC).EnumerateRunes()
             .Where(c => c.Value is not ('\n' or '\r' or '\t') && !Mesure().Dessine(c)).Distinct();
 
-    /// <summary>Le même texte, accents composés et fins de ligne simples ; lève <see cref="TexteNonImprimableException"/>.</summary>
+    /// <summary>Le même texte, accents composés, fins de ligne simples, sans caractère invisible ; lève <see cref="TexteNonImprimableException"/>.</summary>
     public static string Imprimable(string texte)
     {
-        var propre = texte.Normalize(NormalizationForm.FormC).ReplaceLineEndings("\n").Replace('\t', ' ');
+        var propre = Invisibles().Replace(texte.Normalize(NormalizationForm.FormC), "").ReplaceLineEndings("\n").Replace('\t', ' ');
         var absents = NonImprimables(propre).Select(c => c.ToString()).ToList();
         return absents.Count == 0 ? propre : throw new TexteNonImprimableException(absents);
     }
@@ -47,6 +48,10 @@ internal sealed class Polices : IFontResolver
             (false, true) => "Italic",
             (true, true) => "BoldItalic",
         };
+
+    /// <summary>Césure conditionnelle, espaces sans chasse, marque d'ordre des octets.</summary>
+    [GeneratedRegex("[\u00AD\u200B-\u200D\u2060\uFEFF]")]
+    private static partial Regex Invisibles();
 
     private static byte[] Lire(string nom)
     {

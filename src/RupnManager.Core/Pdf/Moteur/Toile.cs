@@ -1,3 +1,4 @@
+using System.Text;
 using PdfSharp.Drawing;
 using PdfSharp.UniversalAccessibility;
 
@@ -8,8 +9,16 @@ internal sealed class Toile(StructureBuilder structure)
 {
     private XGraphics _page = null!;
     private bool _artefact;
+    private readonly List<StringBuilder> _ecrits = [];
 
-    public void Changer(XGraphics page) => _page = page;
+    /// <summary>Ce qui a été écrit sur chaque page, dans l'ordre.</summary>
+    public IReadOnlyList<string> Ecrits => [.. _ecrits.Select(e => e.ToString())];
+
+    public void Changer(XGraphics page)
+    {
+        _page = page;
+        _ecrits.Add(new StringBuilder());
+    }
 
     public void Ouvrir(PdfBlockLevelElementTag balise) => SaufArtefact(() => structure.BeginElement(balise));
 
@@ -73,7 +82,8 @@ internal sealed class Toile(StructureBuilder structure)
     {
         if (texte.Length == 0)
             return;
-        texte = Polices.Imprimable(texte);
+        texte = Polices.Mesure(style.Gras, style.Italique).Dessinable(Polices.Imprimable(texte));
+        _ecrits[^1].Append(texte);
         var police = Polices.Police(style.Corps, style.Gras, style.Italique);
         var ligneDeBase = y + (style.HauteurDeLigne - 1.117 * style.Corps) / 2 + .905 * style.Corps;
         _page.DrawString(texte, police, new XSolidBrush(style.Encre), x, ligneDeBase);

@@ -9,6 +9,7 @@ internal sealed class Ttf
 {
     private readonly byte[] _octets;
     private readonly Dictionary<int, int> _glyphes = [];
+    private readonly Dictionary<int, int> _representants = [];
     private readonly int[] _chasses;
     private readonly double _cadratin;
     private readonly Contours _contours;
@@ -22,9 +23,18 @@ internal sealed class Ttf
         _chasses = [.. Enumerable.Range(0, nombre).Select(i => U16(tables["hmtx"] + 4 * i))];
         _contours = new Contours(octets, tables["glyf"], tables["loca"], longues: U16(tables["head"] + 50) == 1);
         LireCaracteres(tables["cmap"]);
+        foreach (var (caractere, glyphe) in _glyphes.OrderBy(g => Rang(g.Key)).ThenBy(g => g.Key))
+            _representants.TryAdd(glyphe, caractere);
     }
 
     public bool Dessine(Rune caractere) => _glyphes.ContainsKey(caractere.Value);
+
+    /// <summary>
+    /// Le même dessin par d'autres caractères : de ceux qui partagent un tracé (espaces fines, point-virgule grec), toujours le même,
+    /// sans quoi l'extraction du texte prendrait l'un pour l'autre.
+    /// </summary>
+    public string Dessinable(string texte) => string.Concat(texte.EnumerateRunes()
+        .Select(r => new Rune(_glyphes.TryGetValue(r.Value, out var glyphe) ? _representants[glyphe] : r.Value)));
 
     public double Largeur(ReadOnlySpan<char> texte, double corps)
     {
@@ -47,6 +57,14 @@ internal sealed class Ttf
         }
         return chemin;
     }
+
+    /// <summary>Le français d'abord (espace fine insécable), les usages privés en dernier.</summary>
+    private static int Rang(int caractere) => caractere switch
+    {
+        0x202F => 0,
+        >= 0xE000 and <= 0xF8FF => 2,
+        _ => 1,
+    };
 
     private int Chasse(int glyphe) => _chasses[Math.Min(glyphe, _chasses.Length - 1)];
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Text;
 using RupnManager.Pdf.Moteur;
 
 namespace RupnManager.Pdf.Scellement;
@@ -27,8 +26,7 @@ public static class PreuveJointe
 
     private static byte[] Decompresser(StructurePdf structure, int numero)
     {
-        var (debut, longueur) = structure.Flux(numero);
-        using var zlib = new ZLibStream(new MemoryStream(Encoding.Latin1.GetBytes(structure.Texte.Substring(debut, longueur))), CompressionMode.Decompress);
+        using var zlib = new ZLibStream(new MemoryStream(structure.Lire(numero).Flux!), CompressionMode.Decompress);
         var contenu = new byte[TailleMaximale];
         return contenu[..zlib.ReadAtLeast(contenu, contenu.Length, throwOnEndOfStream: false)];
     }

@@ -57,8 +57,7 @@ public sealed class Sceau(X509Certificate2 certificat, IAutoriteHorodatage? auto
         {
             var miseAJour = new MiseAJour(pdf);
             var racine = miseAJour.Structure.Racine;
-            var pages = miseAJour.Structure.Objet(StructurePdf.Reference(miseAJour.Structure.Objet(racine), "Pages"));
-            var page = int.Parse(StructurePdf.Entree(pages, @"/Kids\s*\[\s*(\d+)"), CultureInfo.InvariantCulture);
+            var page = miseAJour.Structure.Pages()[0];
             if (miseAJour.Structure.Objet(racine).Contains("/AcroForm", StringComparison.Ordinal))
                 throw new ScellementException("Ce fichier est déjà scellé.");
 
