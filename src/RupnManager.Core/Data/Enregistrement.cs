@@ -16,7 +16,8 @@ internal static class Enregistrement
 
     public static async Task<int> EnregistrerAsync(this RupnDbContext db, Func<Task<int>> enregistrer, CancellationToken ct)
     {
-        var entrees = db.ChangeTracker.Entries<EntreeJournal>().Where(e => e.State is EntityState.Added).Select(e => e.Entity).ToList();
+        var entrees = db.ChangeTracker.Entries<EntreeJournal>().Where(e => e.State is EntityState.Added).Select(e => e.Entity)
+            .OrderByDescending(e => e.Numero).ToList();
         try
         {
             return entrees.Count == 0 ? await enregistrer() : await EnregistrerChaineAsync(db, entrees, enregistrer, ct);
@@ -53,6 +54,8 @@ internal static class Enregistrement
             {
                 await transaction.RollbackAsync(ct);
                 if (!await RangEstPrisAsync(db, entrees[0].Numero, ct)) throw;
+                entrees.ForEach(e => e.RendreSonRang());
+                db.ChangeTracker.DetectChanges();
             }
         }
     }

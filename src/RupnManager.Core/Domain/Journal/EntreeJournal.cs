@@ -8,8 +8,10 @@ public sealed class EntreeJournal
     public const int LongueurDeLaPhrase = 1000;
     public const int LongueurDeLEvenement = 60;
 
-    /// <summary>Rang dans la chaîne, à partir de 1, sans trou. Posé à l'enregistrement.</summary>
-    public long Numero { get; private set; }
+    private static long _enAttente;
+
+    /// <summary>Rang dans la chaîne, à partir de 1, sans trou. Posé à l'enregistrement ; négatif, et décroissant, jusque-là.</summary>
+    public long Numero { get; private set; } = Interlocked.Decrement(ref _enAttente);
     public required DateTime Le { get; init; }
     public Guid? PersonneId { get; init; }
 
@@ -36,9 +38,15 @@ public sealed class EntreeJournal
         Empreinte = Calculer();
     }
 
+    /// <summary>Rend le rang posé, qu'un autre geste a pris le premier.</summary>
+    internal void RendreSonRang() => Numero = Interlocked.Decrement(ref _enAttente);
+
     /// <summary>Vrai si l'entrée n'a pas été retouchée et suit bien la précédente.</summary>
     public bool Suit(long numeroPrecedent, string empreintePrecedente) =>
-        Numero == numeroPrecedent + 1 && EmpreintePrecedente == empreintePrecedente && Empreinte == Calculer();
+        Numero == numeroPrecedent + 1 && EmpreintePrecedente == empreintePrecedente && EstIntacte;
+
+    /// <summary>Vrai si l'empreinte est bien celle du contenu.</summary>
+    public bool EstIntacte => Empreinte == Calculer();
 
     private string Calculer() => Empreintes.Sha256(string.Join('\n', "journal-v1",
         Numero.ToString(CultureInfo.InvariantCulture), Le.ToString("O", CultureInfo.InvariantCulture), PersonneId, Auteur, Qualite,
