@@ -32,6 +32,7 @@ public static class LibellesDesEvenements
         [Evenement.CompteCree] = "Compte créé",
         [Evenement.CompteModifie] = "Compte modifié",
         [Evenement.MotDePasseChange] = "Mot de passe changé",
+        [Evenement.MotDePasseDemande] = "Mot de passe demandé",
         [Evenement.AffectationOuverte] = "Affectation ouverte",
         [Evenement.AffectationTerminee] = "Affectation terminée",
         [Evenement.DelegationDonnee] = "Délégation donnée",
