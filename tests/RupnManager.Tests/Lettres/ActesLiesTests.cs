@@ -20,12 +20,13 @@ public sealed class ActesLiesTests : IDisposable
         await ChangerAsync(avenant);
         await SignerParTousAsync(avenant);
 
-        await _scene.VoirAsync(id, l => Assert.Equal(EtatDeLettre.Remplacee, l.Etat));
+        using (var db = _scene.Base.Contexte()) Assert.Equal([null], await db.Scellements.Where(x => x.LettreId == avenant).Select(x => x.DerniereErreur).ToListAsync());
         await _scene.VoirAsync(avenant, l =>
         {
             Assert.Equal(EtatDeLettre.Validee, l.Etat);
             Assert.EndsWith("-A1", l.Reference);
         });
+        await _scene.VoirAsync(id, l => Assert.Equal(EtatDeLettre.Remplacee, l.Etat));
     }
 
     [Fact]
