@@ -30,7 +30,7 @@ internal static class Conversions
     /// <summary>Range une valeur immuable en JSON : elle se remplace entière, jamais en partie.</summary>
     public static PropertyBuilder<T> EnJson<T>(this PropertyBuilder<T> propriete) => propriete.HasConversion(
         new ValueConverter<T, string>(v => JsonSerializer.Serialize(v, Json), t => JsonSerializer.Deserialize<T>(t, Json)!),
-        new ValueComparer<T>((a, b) => JsonSerializer.Serialize(a, Json) == JsonSerializer.Serialize(b, Json),
+        new ValueComparer<T>((a, b) => ReferenceEquals(a, b) || JsonSerializer.Serialize(a, Json) == JsonSerializer.Serialize(b, Json),
             v => JsonSerializer.Serialize(v, Json).GetHashCode(StringComparison.Ordinal), v => v));
 
     private sealed class Utc() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));

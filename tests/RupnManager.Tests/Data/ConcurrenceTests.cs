@@ -78,15 +78,18 @@ public sealed class ConcurrenceTests
         await Parallel.ForEachAsync(Enumerable.Range(0, Auteurs), new ParallelOptions { MaxDegreeOfParallelism = Auteurs }, async (n, ct) =>
         {
             using var portee = services.CreateScope();
-            portee.ServiceProvider.GetRequiredService<JournalService>()
-                .Consigner(chef, Evenement.MissionModifiee, new("essai", Guid.CreateVersion7(), chef.EtablissementId, chef.CodeAcademie), $"a fait l'essai {n}.");
+            foreach (var phrase in new[] { $"a fait l'essai {n}.", $"a consigné la suite de l'essai {n}." })
+                portee.ServiceProvider.GetRequiredService<JournalService>()
+                    .Consigner(chef, Evenement.MissionModifiee, new("essai", Guid.CreateVersion7(), chef.EtablissementId, chef.CodeAcademie), phrase);
             await Base(portee).SaveChangesAsync(ct);
         });
 
         using var lecture = donnees.Contexte();
         var entrees = await lecture.Journal.AsNoTracking().OrderBy(e => e.Numero).ToListAsync();
-        Assert.Equal(avant + Auteurs, entrees.Count);
-        Assert.Equal(Auteurs, entrees.Skip(avant).Select(e => e.Phrase).Distinct().Count());
+        Assert.Equal(avant + (2 * Auteurs), entrees.Count);
+        Assert.All(entrees.Skip(avant).Chunk(2), paire => Assert.Equal(
+            paire[0].Phrase.Replace("a fait l'essai", "a consigné la suite de l'essai"), paire[1].Phrase));
+        Assert.Equal(2 * Auteurs, entrees.Skip(avant).Select(e => e.Phrase).Distinct().Count());
         var (numero, empreinte) = (0L, "");
         Assert.All(entrees, e =>
         {
