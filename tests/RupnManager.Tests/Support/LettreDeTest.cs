@@ -47,7 +47,7 @@ public sealed class LettreDeTest : IDisposable
     {
         using var db = Base.Contexte();
         var courriel = Troupe.Courriel(rupn);
-        var agent = await db.Personnels.Include(p => p.Etablissement).FirstAsync(p => p.Personne!.Courriel == courriel);
+        var agent = await db.Personnels.Include(p => p.Etablissement).OrderBy(p => p.Etablissement!.Nom).FirstAsync(p => p.Personne!.Courriel == courriel);
         var choisie = annee ?? Annee;
         var fonctions = await db.Fonctions.Where(f => f.Code == Fonction.CodeRupn && f.TypeEtablissement == agent.Etablissement!.Type).ToListAsync();
         var mission = new Mission

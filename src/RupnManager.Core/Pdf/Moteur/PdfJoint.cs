@@ -37,6 +37,9 @@ public static class PdfJoint
         }
     }
 
+    /// <summary>Le nombre de pages d'un PDF fait ici : rien à examiner.</summary>
+    internal static int Compter(byte[] contenu) => MoteurPdf.SousLeVerrou(() => NombreDePages(contenu));
+
     internal static int NombreDePages(byte[] contenu)
     {
         using var document = PdfReader.Open(new MemoryStream(contenu), PdfDocumentOpenMode.Import);

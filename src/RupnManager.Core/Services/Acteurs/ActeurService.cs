@@ -49,7 +49,7 @@ public sealed class ActeurService(RupnDbContext db, TimeProvider horloge)
         return acteurs;
     }
 
-    private static Acteur Depuis(Affectation affectation) => new()
+    internal static Acteur Depuis(Affectation affectation) => new()
     {
         PersonneId = affectation.PersonneId,
         Civilite = affectation.Personne!.Civilite,
@@ -65,7 +65,7 @@ public sealed class ActeurService(RupnDbContext db, TimeProvider horloge)
         Uai = affectation.Etablissement?.Uai.Valeur,
     };
 
-    private static Acteur Depuis(Delegation delegation) => new()
+    internal static Acteur Depuis(Delegation delegation) => new()
     {
         PersonneId = delegation.DelegataireId,
         Civilite = delegation.Delegataire!.Civilite,

@@ -2,82 +2,75 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using RupnManager.Data;
 using RupnManager.Data.Comptes;
-using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Regles;
+using RupnManager.Services.Journal;
+using RupnManager.Services.LettresDeMission;
 
 namespace RupnManager.Services.Demonstration;
 
-/// <summary>Remplit une base vide avec l'académie de démonstration et sa troupe.</summary>
-public sealed class DemonstrationService(RupnDbContext db, IPasswordHasher<Compte> hachage, ILookupNormalizer normalisation, TimeProvider horloge)
+/// <summary>Remplit une base vide avec l'académie de démonstration, sa troupe et trois années de lettres. Tout ou rien, une seule fois.</summary>
+public sealed class DemonstrationService(
+    RupnDbContext db, IPasswordHasher<Compte> hachage, ILookupNormalizer normalisation, JournalService journal, ScellementService scellement,
+    TimeProvider horloge)
 {
-    private static readonly DateOnly Entree = new(2010, 9, 1);
-
     public async Task JouerAsync(CancellationToken ct = default)
     {
         if (await db.Users.AnyAsync(ct)) return;
-        var lieux = PlanterLeDecor();
-        Distribuer(lieux);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!await ReserverAsync(ct)) return;
+        var scene = new Scene(new Calendrier(horloge.Aujourdhui()));
+        scene.Fonctions.AddRange(await db.Fonctions.ToListAsync(ct));
+        Decor.Planter(db, scene);
+        new Distribution(db, scene, CompteDe()).Distribuer();
+        await db.SaveChangesAsync(ct);
+        await RaconterAsync(scene);
+        await db.SaveChangesAsync(ct);
+        // Les gestes d'hier ont déjà été annoncés : rien ne part au démarrage.
+        await db.Courriels.ExecuteDeleteAsync(ct);
+        await transaction.CommitAsync(ct);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>La première écriture est l'académie : une autre instance qui démarre attend là, puis la trouve et s'arrête.</summary>
+    private async Task<bool> ReserverAsync(CancellationToken ct)
+    {
+        if (await db.Academies.AnyAsync(a => a.Code == Troupe.CodeAcademie, ct)) return false;
+        db.Academies.Add(new Academie { Code = Troupe.CodeAcademie, Libelle = "démonstration" });
         try
         {
             await db.SaveChangesAsync(ct);
+            return true;
         }
         catch (DejaEnregistreException)
         {
-            // Une autre instance, démarrée en même temps, vient de jouer la troupe.
             db.ChangeTracker.Clear();
+            return false;
         }
     }
 
-    private Dictionary<string, Etablissement> PlanterLeDecor()
+    private async Task RaconterAsync(Scene scene)
     {
-        db.Academies.Add(new Academie { Code = Troupe.CodeAcademie, Libelle = "démonstration" });
-        db.Departements.AddRange(Troupe.Departements.Select(d => new Departement
-        {
-            Code = d.Code, Libelle = d.Libelle, CodeAcademie = Troupe.CodeAcademie,
-        }));
-        var lieux = Troupe.Lieux.ToDictionary(l => l.Cle, l => new Etablissement
-        {
-            Uai = Uai.Lire(l.Uai), Nom = l.Nom, Nature = l.Nature, Type = NatureUai.Type(l.Nature)!.Value, Commune = l.Commune,
-            CodeAcademie = Troupe.CodeAcademie, CodeDepartement = l.Departement, Bassin = l.Bassin,
-            Latitude = l.Latitude, Longitude = l.Longitude, Effectif = l.Effectif,
-            Courriel = $"ce.{l.Uai.ToLowerInvariant()}@demo.example",
-        });
-        db.Etablissements.AddRange(lieux.Values);
-        return lieux;
+        var agenda = new Agenda(scene.Calendrier);
+        var metteur = new Metteur(scene, agenda, db, journal, scellement);
+        VieDesAgents.Inscrire(metteur);
+        Recit2013.Inscrire(metteur);
+        Recit2025.Inscrire(metteur);
+        Recit2026.Inscrire(metteur);
+        Recit2026DesPetits.Inscrire(metteur);
+        await agenda.JouerAsync();
     }
 
-    private void Distribuer(Dictionary<string, Etablissement> lieux)
+    private Func<string, Compte> CompteDe()
     {
         // Un seul hachage : le mot de passe est public, et hacher quarante fois ralentirait chaque démarrage.
         var hache = hachage.HashPassword(new Compte(), Troupe.MotDePasse);
-        foreach (var p in Troupe.Personnes)
+        return courriel => new Compte
         {
-            var courriel = Troupe.Courriel(p.Compte);
-            var personne = new Personne { Civilite = p.Civilite, Prenom = p.Prenom, NomUsage = p.Nom, Courriel = courriel };
-            db.Personnes.Add(personne);
-            db.Users.Add(new Compte
-            {
-                Id = personne.Id, UserName = courriel, NormalizedUserName = normalisation.NormalizeName(courriel),
-                Email = courriel, NormalizedEmail = normalisation.NormalizeEmail(courriel), EmailConfirmed = true,
-                PasswordHash = hache, SecurityStamp = Guid.NewGuid().ToString(), LockoutEnabled = true, CreeLe = horloge.Maintenant(),
-            });
-            var lieu = p.Lieu is null ? null : lieux[p.Lieu];
-            if (p.Role is { } role) db.Affectations.Add(Affecter(personne, role, lieu, p.Titre));
-            if (p.Corps is { } corps && lieu is not null)
-                db.Personnels.Add(new Personnel
-                {
-                    PersonneId = personne.Id, EtablissementId = lieu.Id, Categorie = CategorieDePersonnel.Enseignant,
-                    CorpsGrade = corps, Titulaire = true, ServiceCompletDeclareLe = Entree,
-                });
-        }
+            UserName = courriel, NormalizedUserName = normalisation.NormalizeName(courriel),
+            Email = courriel, NormalizedEmail = normalisation.NormalizeEmail(courriel), EmailConfirmed = true,
+            PasswordHash = hache, SecurityStamp = Guid.NewGuid().ToString(), LockoutEnabled = true, CreeLe = horloge.Maintenant(),
+        };
     }
-
-    private static Affectation Affecter(Personne personne, Role role, Etablissement? lieu, string? titre) => new Affectation
-    {
-        PersonneId = personne.Id, Role = role, Debut = Entree, Titre = titre,
-        EtablissementId = role.SExerceEnEtablissement() ? lieu!.Id : null,
-        CodeAcademie = role.SExerceEnAcademie() ? Troupe.CodeAcademie : null,
-    }.Verifier();
 }

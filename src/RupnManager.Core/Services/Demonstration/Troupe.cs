@@ -1,14 +1,11 @@
-using RupnManager.Domain.Acteurs;
-using RupnManager.Domain.Etablissements;
-
 namespace RupnManager.Services.Demonstration;
-
-/// <summary>Une personne de la troupe : son compte (avant « @demo.example »), son identité, où et comment elle agit.</summary>
-public sealed record PersonneDeTroupe(string Compte, Civilite Civilite, string Prenom, string Nom, Role? Role, string? Lieu, string? Titre, string? Corps);
 
 /// <summary>Un établissement de la troupe.</summary>
 public sealed record LieuDeTroupe(
     string Cle, string Uai, string Nom, int Nature, string Commune, string Departement, string Bassin, double Latitude, double Longitude, int Effectif);
+
+/// <summary>Une délégation de signature, pour l'année 2026-2027.</summary>
+public sealed record DelegationDeTroupe(string Lieu, string Delegant, string Delegataire, string Titre, string Reference);
 
 /// <summary>La distribution permanente de la démonstration et des tests. Tout est fictif.</summary>
 public static class Troupe
@@ -35,21 +32,13 @@ public static class Troupe
         new("quai", "0993047Z", "Lycée professionnel du Quai-Neuf", 320, "Port-Orvelle", "993", "Littoral", 45.839, -4.315, 431),
     ];
 
-    public static readonly IReadOnlyList<PersonneDeTroupe> Personnes =
+    /// <summary>Tous ceux qui ont un compte ou une fiche, les plus connus d'abord.</summary>
+    public static readonly IReadOnlyList<PersonneDeTroupe> Personnes = [.. TroupeDesGrands.Personnes, .. TroupeDesPetits.Personnes];
+
+    public static readonly IReadOnlyList<DelegationDeTroupe> Delegations =
     [
-        new("chef.college", Civilite.Mme, "Hélène", "Petit", Role.ChefEtablissement, "college", "principale", null),
-        new("adjoint.college", Civilite.M, "Éric", "Lambert", null, "college", "principal adjoint", null),
-        new("rupn.college", Civilite.M, "Karim", "Durand", Role.Rupn, "college", null, "certifié, technologie"),
-        new("rupn2.college", Civilite.Mme, "Lucie", "Marchand", Role.Rupn, "college", null, "certifiée, documentation"),
-        new("rupn3.college", Civilite.M, "Olivier", "Caron", Role.Rupn, "college", null, "EPS"),
-        new("intendance.college", Civilite.Mme, "Sylvie", "Moreau", Role.Intendance, "college", "adjointe gestionnaire", null),
-        new("chef.lycee", Civilite.M, "Philippe", "Garnier", Role.ChefEtablissement, "lycee", "proviseur", null),
-        new("rupn.lycee", Civilite.Mme, "Amina", "Haddad", Role.Rupn, "lycee", null, "agrégée, SVT"),
-        new("intendance.lycee", Civilite.M, "Bruno", "Lefèvre", Role.Intendance, "lycee", "adjoint gestionnaire", null),
-        new("chef.erea", Civilite.Mme, "Isabelle", "Fontaine", Role.ChefEtablissement, "erea", "directrice", null),
-        new("dan", Civilite.Mme, "Sophie", "Leroy", Role.Dan, null, "déléguée académique au numérique éducatif", null),
-        new("rectorat", Civilite.M, "Vincent", "Masson", Role.Rectorat, null, null, null),
-        new("admin", Civilite.M, "Alex", "Renaud", Role.Administrateur, null, null, null),
+        new("college", "chef.college", "adjoint.college", "principal adjoint", "Arrêté 2026-04"),
+        new("embruns", "chef.embruns", "adjoint.embruns", "proviseure adjointe", "Arrêté 2026-02"),
     ];
 
     public static string Courriel(string compte) => $"{compte}@demo.example";

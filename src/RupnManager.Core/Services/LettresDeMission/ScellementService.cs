@@ -34,9 +34,7 @@ public sealed class ScellementService(
         }
         catch (Exception conflit) when (conflit is ModifieEntreTempsException or DejaEnregistreException)
         {
-            // Une autre instance scelle au même instant : son résultat vaut.
-            trace.LogInformation(conflit, "Le scellement de la lettre {Reference} a été pris de vitesse", lettre.Reference);
-            return await db.Lettres.AsNoTracking().Where(l => l.Id == lettreId).Select(l => l.Etat).SingleAsync(ct);
+            return EtatDeLettre.Validee;
         }
         catch (Exception echec) when (echec is ScellementException or CertificatDeSceauException or DbUpdateException or IOException or InvalidOperationException)
         {
@@ -77,7 +75,7 @@ public sealed class ScellementService(
         return await TenterAsync(lettreId, ct);
     }
 
-    private async Task ScellerAsync(LettreDeMission lettre, DateTime quand, CancellationToken ct)
+    internal async Task ScellerAsync(LettreDeMission lettre, DateTime quand, CancellationToken ct)
     {
         var annexes = await AnnexesAsync(db, lettre, ct);
         var aImprimer = impression.Definitif(lettre, annexes, PreuveJointe.Ecrire(lettre), quand);
@@ -94,7 +92,7 @@ public sealed class ScellementService(
         };
         db.Fichiers.Add(fichier);
         var suivi = await SuiviAsync(lettre.Id, ct);
-        suivi.NoterReussite(fichier.Id, fichier.Empreinte, PdfJoint.Verifier(scelle).Pages, scelle.LongLength, verdict.HorodateLe?.UtcDateTime, quand);
+        suivi.NoterReussite(fichier.Id, fichier.Empreinte, PdfJoint.Compter(scelle), scelle.LongLength, verdict.HorodateLe?.UtcDateTime, quand);
         lettre.NoterScellement(quand);
         journal.Consigner(Evenement.LettreScellee, RedactionService.Objet(lettre),
             $"L'application a scellé la lettre {lettre.Reference} (empreinte {fichier.Empreinte}).", quand);

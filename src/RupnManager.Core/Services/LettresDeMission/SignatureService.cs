@@ -106,7 +106,7 @@ public sealed class SignatureService(
     private static Etape ExigerUneEtape(Acteur acteur) =>
         acteur.EtapeDe() ?? throw new InterditException("Votre rôle ne signe pas les lettres de mission.");
 
-    private static string Phrase(LettreDeMission lettre, Etape etape, Acteur acteur) => etape is Etape.Dan
+    internal static string Phrase(LettreDeMission lettre, Etape etape, Acteur acteur) => etape is Etape.Dan
         ? $"a validé la lettre {lettre.Reference}."
         : $"a signé la lettre {lettre.Reference} en qualité de {acteur.Qualite}"
           + (acteur.Delegation is { } delegation ? $" de {delegation.Delegant}." : ".");
