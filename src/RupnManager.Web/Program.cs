@@ -2,6 +2,7 @@ using System.Globalization;
 using RupnManager;
 using RupnManager.Services.Demonstration;
 using RupnManager.Services.Initialisation;
+using RupnManager.Web.Commandes;
 using RupnManager.Web.Infrastructure;
 using Serilog;
 
@@ -12,6 +13,7 @@ builder.Services.AddRupnCore(builder.Configuration, builder.Environment.ContentR
 builder.Services.AddRupnWeb(builder.Configuration, builder.Environment);
 
 var app = builder.Build();
+if (await Commandes.ExecuterAsync(app.Services, args) is { } code) return code;
 await using (var portee = app.Services.CreateAsyncScope())
 {
     await portee.ServiceProvider.GetRequiredService<InitialisationService>().PreparerAsync();
@@ -20,6 +22,7 @@ await using (var portee = app.Services.CreateAsyncScope())
 }
 app.UseRupnWeb();
 await app.RunAsync();
+return 0;
 
 /// <summary>Visible des tests, qui démarrent la vraie application.</summary>
 public partial class Program;

@@ -16,7 +16,6 @@ internal static class Enregistrement
 
     public static async Task<int> EnregistrerAsync(this RupnDbContext db, Func<Task<int>> enregistrer, CancellationToken ct)
     {
-        // Dans l'ordre où elles ont été écrites : les rangs provisoires descendent.
         var entrees = db.ChangeTracker.Entries<EntreeJournal>().Where(e => e.State is EntityState.Added).Select(e => e.Entity)
             .OrderByDescending(e => e.Numero).ToList();
         try
@@ -55,7 +54,7 @@ internal static class Enregistrement
             {
                 await transaction.RollbackAsync(ct);
                 if (!await RangEstPrisAsync(db, entrees[0].Numero, ct)) throw;
-                entrees.ForEach(e => e.Dechainer());
+                entrees.ForEach(e => e.RendreSonRang());
                 db.ChangeTracker.DetectChanges();
             }
         }

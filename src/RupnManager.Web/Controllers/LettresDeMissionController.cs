@@ -15,6 +15,11 @@ public sealed class LettresDeMissionController(
     public async Task<IActionResult> Index(EtatDeLettre? etat, string? recherche, CancellationToken ct, int page = 1) =>
         View(await lettres.ListerAsync(new(annee.Valeur, etat, recherche, Math.Max(1, page)), acteur.Valeur, ct));
 
+    /// <summary>La file du DAN : ce qui attend sa validation, le plus ancien d'abord.</summary>
+    [HttpGet("/academie"), Authorize(nameof(Permission.ValiderLettres))]
+    public async Task<IActionResult> AValider(string? recherche, CancellationToken ct, int page = 1) =>
+        View(nameof(Index), await lettres.ListerAsync(new(annee.Valeur, EtatDeLettre.ASignerParLeDan, recherche, Math.Max(1, page)), acteur.Valeur, ct));
+
     [HttpPost(""), Authorize(nameof(Permission.RedigerLettres))]
     public async Task<IActionResult> Creer(Guid missionId, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using RupnManager.Domain.Regles;
 using RupnManager.Web.Infrastructure;
 
 namespace RupnManager.Web.TagHelpers;
@@ -86,7 +87,7 @@ internal static class FondementDuRefus
     public static HtmlContentBuilder Ecrire(HttpContext http, string champ, string message)
     {
         var contenu = new HtmlContentBuilder();
-        if (http.FondementDe(champ, message) is not { } fondement) return contenu;
+        if (http.FondementDe(champ, message) is not { Force: not Force.ControleDAcces } fondement) return contenu;
         contenu.Append(" (");
         if (fondement.Lien is { } lien)
         {

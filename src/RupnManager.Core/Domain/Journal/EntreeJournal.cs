@@ -7,10 +7,11 @@ public sealed class EntreeJournal
 {
     public const int LongueurDeLaPhrase = 1000;
     public const int LongueurDeLEvenement = 60;
-    private static long _dernierProvisoire;
 
-    /// <summary>Rang dans la chaîne, à partir de 1, sans trou. Posé à l'enregistrement ; négatif et provisoire jusque-là.</summary>
-    public long Numero { get; private set; } = Provisoire();
+    private static long _enAttente;
+
+    /// <summary>Rang dans la chaîne, à partir de 1, sans trou. Posé à l'enregistrement ; négatif, et décroissant, jusque-là.</summary>
+    public long Numero { get; private set; } = Interlocked.Decrement(ref _enAttente);
     public required DateTime Le { get; init; }
     public Guid? PersonneId { get; init; }
 
@@ -29,9 +30,6 @@ public sealed class EntreeJournal
     public string EmpreintePrecedente { get; private set; } = "";
     public string Empreinte { get; private set; } = "";
 
-    /// <summary>Rend son rang : un autre l'a pris, il faudra chaîner de nouveau.</summary>
-    public void Dechainer() => Numero = Provisoire();
-
     /// <summary>Pose le rang et l'empreinte, à la suite d'une autre entrée.</summary>
     public void Chainer(long numeroPrecedent, string empreintePrecedente)
     {
@@ -40,11 +38,15 @@ public sealed class EntreeJournal
         Empreinte = Calculer();
     }
 
+    /// <summary>Rend le rang posé, qu'un autre geste a pris le premier.</summary>
+    internal void RendreSonRang() => Numero = Interlocked.Decrement(ref _enAttente);
+
     /// <summary>Vrai si l'entrée n'a pas été retouchée et suit bien la précédente.</summary>
     public bool Suit(long numeroPrecedent, string empreintePrecedente) =>
-        Numero == numeroPrecedent + 1 && EmpreintePrecedente == empreintePrecedente && Empreinte == Calculer();
+        Numero == numeroPrecedent + 1 && EmpreintePrecedente == empreintePrecedente && EstIntacte;
 
-    private static long Provisoire() => Interlocked.Decrement(ref _dernierProvisoire);
+    /// <summary>Vrai si l'empreinte est bien celle du contenu.</summary>
+    public bool EstIntacte => Empreinte == Calculer();
 
     private string Calculer() => Empreintes.Sha256(string.Join('\n', "journal-v1",
         Numero.ToString(CultureInfo.InvariantCulture), Le.ToString("O", CultureInfo.InvariantCulture), PersonneId, Auteur, Qualite,

@@ -48,6 +48,8 @@ public static class CompositionDeLActe
     {
         Etape.Chef => lettre.Modele!.Clause("signature.chef")?.Texte ?? "Le Chef d'établissement",
         Etape.Rupn => lettre.Modele!.Clause("signature.rupn")?.Texte ?? "Le RUPN",
+        _ when lettre.TitreDuTroisiemeSignataire == ReglageAcademique.TitreDuModele =>
+            lettre.Modele!.Clause("signature.dan")?.Texte ?? ReglageAcademique.TitreDuModele,
         _ => lettre.TitreDuTroisiemeSignataire,
     };
 

@@ -7,6 +7,7 @@ namespace RupnManager.Domain.LettresDeMission;
 public sealed class ReglageAcademique
 {
     public const int LongueurDuTitre = 120;
+    public const string TitreDuModele = "Délégué Académique au Numérique";
 
     public required string CodeAcademie { get; init; }
     public required AnneeScolaire Annee { get; init; }
@@ -15,7 +16,7 @@ public sealed class ReglageAcademique
     public bool ValidationDuDan { get; set; } = true;
 
     /// <summary>« Délégué Académique au Numérique » : le libellé daté du troisième signataire.</summary>
-    public string TitreDuTroisiemeSignataire { get; set; } = "Délégué Académique au Numérique";
+    public string TitreDuTroisiemeSignataire { get; set; } = TitreDuModele;
 
     /// <summary>Vrai si la lettre conditionne la mission ; facultative en IMP par réglage.</summary>
     public bool LettreExigee { get; set; } = true;

@@ -1,7 +1,7 @@
 namespace RupnManager.Domain.Regles;
 
-/// <summary>Ce qui donne sa force à une règle : lu dans le texte, connu de seconde main, ou règle de gestion.</summary>
-public enum Force { LuDansLeTexte, SecondeMain, RegleDeGestion }
+/// <summary>Ce qui donne sa force à une règle : lu dans le texte, connu de seconde main, règle de gestion, ou simple contrôle d'accès.</summary>
+public enum Force { LuDansLeTexte, SecondeMain, RegleDeGestion, ControleDAcces }
 
 /// <summary>Le texte d'où vient une règle, tel qu'il s'affiche à côté du refus.</summary>
 /// <param name="Libelle">Le nom du texte, par exemple « art. 1, décret n° 2010-1065 ».</param>
@@ -10,6 +10,9 @@ public enum Force { LuDansLeTexte, SecondeMain, RegleDeGestion }
 public sealed record Fondement(string Libelle, Force Force, string? Lien = null)
 {
     public static readonly Fondement RegleDeGestion = new("règle de gestion", Force.RegleDeGestion);
+
+    /// <summary>Mot de passe, lien, case cochée : aucun texte à dire, rien ne s'affiche.</summary>
+    public static readonly Fondement ControleDAcces = new("contrôle d'accès", Force.ControleDAcces);
     public static readonly Fondement LettreType = new("modèle académique de lettre de mission", Force.LuDansLeTexte);
     public static readonly Fondement LettreTypePartie2 = new("modèle académique de lettre de mission, partie 2", Force.LuDansLeTexte);
     public static readonly Fondement LettreTypePartie3 = new("modèle académique de lettre de mission, partie 3", Force.LuDansLeTexte);

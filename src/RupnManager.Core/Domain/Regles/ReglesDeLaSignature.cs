@@ -10,10 +10,10 @@ public static class ReglesDeLaSignature
         "La mission prend effet avec l'accord de {personne}. Sa signature est attendue.", Fondement.Circulaire2010);
 
     public static readonly Regle Consentement = new("signature.consentement",
-        "Cochez la phrase d'accord pour signer.", Fondement.RegleDeGestion, "Consentement");
+        "Cochez la phrase d'accord pour signer.", Fondement.ControleDAcces, "Consentement");
 
     public static readonly Regle MotDePasse = new("signature.mot-de-passe",
-        "Mot de passe incorrect. Rien n'a été signé.", Fondement.RegleDeGestion, "MotDePasse");
+        "Mot de passe incorrect. Rien n'a été signé.", Fondement.ControleDAcces, "MotDePasse");
 
     public static readonly Regle Deja = new("signature.deja",
         "Cette étape est déjà signée par {auteur}, le {date} à {heure}. Rien n'a été ajouté.", Fondement.RegleDeGestion);
@@ -57,7 +57,7 @@ public static class ReglesDeLaSignature
         Fondement.RegleDeGestion, null, Severite.Avertissement);
 
     public static readonly Regle CodeInconnu = new("verification.inconnue",
-        "Aucune lettre ne répond à ce code. Vérifiez les caractères.", Fondement.RegleDeGestion, "Code");
+        "Aucune lettre ne répond à ce code. Vérifiez les caractères.", Fondement.ControleDAcces, "Code");
 
     public static readonly Regle Altere = new("verification.altere",
         "Document altéré : ce fichier n'est pas celui qui a été scellé. Demandez l'original à l'établissement.",

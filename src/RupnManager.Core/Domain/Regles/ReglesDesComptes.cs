@@ -4,13 +4,13 @@ namespace RupnManager.Domain.Regles;
 public static class ReglesDesComptes
 {
     public static readonly Regle ConnexionRefus = new("connexion.refus",
-        "Courriel ou mot de passe incorrect. Encore {reste} avant un blocage de {duree}.", Fondement.RegleDeGestion, "Courriel");
+        "Courriel ou mot de passe incorrect. Encore {reste} avant un blocage de {duree}.", Fondement.ControleDAcces, "Courriel");
 
     public static readonly Regle Verrouille = new("compte.verrouille",
-        "Compte bloqué {delai} après trop d'essais. Attendez ou changez votre mot de passe.", Fondement.RegleDeGestion);
+        "Compte bloqué {delai} après trop d'essais. Attendez ou changez votre mot de passe.", Fondement.ControleDAcces);
 
     public static readonly Regle LienPerime = new("lien.perime",
-        "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.", Fondement.RegleDeGestion);
+        "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.", Fondement.ControleDAcces);
 
     public static readonly Regle SansAffectation = new("compte.sans-affectation",
         "Aucune affectation n'est en cours pour ce compte. Demandez-en une à l'administrateur.", Fondement.RegleDeGestion);
@@ -84,8 +84,8 @@ public static class ReglesDesComptes
         "Vous ne pouvez pas signer par délégation votre propre lettre.", Fondement.RegleDeGestion);
 
     public static readonly Regle LimiteEssais = new("limite.essais",
-        "Trop d'essais. Recommencez dans {delai}.", Fondement.RegleDeGestion);
+        "Trop d'essais. Recommencez dans {delai}.", Fondement.ControleDAcces);
 
     public static readonly Regle FormulaireExpire = new("formulaire.expire",
-        "La page est restée ouverte trop longtemps. Votre saisie est gardée : envoyez-la de nouveau.", Fondement.RegleDeGestion);
+        "La page est restée ouverte trop longtemps. Votre saisie est gardée : envoyez-la de nouveau.", Fondement.ControleDAcces);
 }

@@ -63,7 +63,7 @@ public sealed class TachesService(RupnDbContext db, TimeProvider horloge)
         {
             EtatDeLettre.Refusee or EtatDeLettre.Renvoyee => new($"Reprendre {deQui}", lettre.Etat, $"{lettre.MotifDe} : « {lettre.Motif} »", "Corriger", chemin, lettre.Depuis),
             EtatDeLettre.Brouillon => new($"Terminer {deQui}", lettre.Etat, $"Au brouillon {depuis}.", "Continuer", $"{chemin}/redaction", lettre.Depuis),
-            EtatDeLettre.ASignerParLeDan => new($"Valider {deQui}", lettre.Etat, $"{lettre.Etablissement}, signée par le RUPN {depuis}.", "Lire et valider", $"{chemin}/signature", lettre.Depuis),
+            EtatDeLettre.ASignerParLeDan => new($"Valider {deQui}", lettre.Etat, $"{lettre.Etablissement}, à valider {depuis}.", "Lire et valider", $"{chemin}/signature", lettre.Depuis),
             _ => new($"Signer {deQui}", lettre.Etat, $"À votre signature {depuis}.", "Lire et signer", $"{chemin}/signature", lettre.Depuis),
         };
     }

@@ -100,12 +100,17 @@ public sealed class LettreDeMissionService(RupnDbContext db, CourriersDeLettre c
     }
 
     /// <summary>Ce qui distingue la lettre de son modèle, ou l'avenant de la lettre qu'il remplace.</summary>
-    public static IReadOnlyList<EcartAvecLeModele> Ecarts(LettreDeMission lettre) => lettre.Nature switch
+    public static IReadOnlyList<EcartAvecLeModele> Ecarts(LettreDeMission lettre)
     {
-        NatureDeLActe.FinDeMission => [],
-        NatureDeLActe.Avenant => EcartAvecLeModele.Entre(lettre.LettreInitiale!.VersionCourante.Contenu.Clauses, lettre.VersionCourante.Contenu.Clauses),
-        _ => EcartAvecLeModele.Entre(lettre.Modele!, lettre.VersionCourante.Contenu),
-    };
+        var contenu = lettre.VersionCourante.Contenu;
+        IReadOnlyList<EcartAvecLeModele> ecarts = lettre.Nature switch
+        {
+            NatureDeLActe.FinDeMission => [],
+            NatureDeLActe.Avenant => EcartAvecLeModele.Entre(lettre.LettreInitiale!.VersionCourante.Contenu.Clauses, contenu.Clauses),
+            _ => EcartAvecLeModele.Entre(lettre.Modele!, contenu),
+        };
+        return [.. ecarts.Select(e => e.Apres is null ? e : e with { Apres = ChampsDeLettre.Remplir(e.Apres, contenu.Champs) })];
+    }
 
     internal static IQueryable<LigneDeLettre> EnLignes(IQueryable<LettreDeMission> lettres) => lettres.Select(l => new LigneDeLettre(
         l.Id, l.Reference,

@@ -34,7 +34,9 @@ public sealed class ScellementService(
         }
         catch (Exception conflit) when (conflit is ModifieEntreTempsException or DejaEnregistreException)
         {
-            return EtatDeLettre.Validee;
+            // Une autre instance scelle au même instant : son résultat vaut.
+            trace.LogInformation(conflit, "Le scellement de la lettre {Reference} a été pris de vitesse", lettre.Reference);
+            return await db.Lettres.AsNoTracking().Where(l => l.Id == lettreId).Select(l => l.Etat).SingleAsync(ct);
         }
         catch (Exception echec) when (echec is ScellementException or CertificatDeSceauException or DbUpdateException or IOException or InvalidOperationException)
         {
