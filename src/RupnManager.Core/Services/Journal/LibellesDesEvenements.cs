@@ -32,10 +32,7 @@ public static class LibellesDesEvenements
         [Evenement.CompteCree] = "Compte créé",
         [Evenement.CompteModifie] = "Compte modifié",
         [Evenement.MotDePasseChange] = "Mot de passe changé",
-<<<<<<< HEAD
         [Evenement.MotDePasseDemande] = "Mot de passe demandé",
-=======
->>>>>>> 8fd8252 (Read and verify the journal by page and by command; let one gesture write several entries, and retry on a taken rank)
         [Evenement.AffectationOuverte] = "Affectation ouverte",
         [Evenement.AffectationTerminee] = "Affectation terminée",
         [Evenement.DelegationDonnee] = "Délégation donnée",
