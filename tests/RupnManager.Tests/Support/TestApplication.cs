@@ -14,9 +14,6 @@ namespace RupnManager.Tests.Support;
 /// <summary>La vraie application, sur une base de test, derrière un vrai HTTP.</summary>
 public sealed class TestApplication(TestDatabase? partagee = null) : WebApplicationFactory<Program>
 {
-    // Un système ne surveille qu'un nombre limité de dossiers à la fois ; cent applications de test n'ont rien à y surveiller.
-    static TestApplication() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
-
     /// <summary>Sa base, ou celle d'un test qui l'a préparée.</summary>
     public TestDatabase Base { get; } = partagee ?? new();
 
