@@ -28,13 +28,13 @@ public sealed class VerificationDuJournalTests
     [InlineData("Auteur", "'Quelqu''un d''autre'")]
     [InlineData("Qualite", "'recteur'")]
     [InlineData("Le", "'2020-01-01 00:00:00'")]
-    [InlineData("Evenement", "'lettre.signee'")]
+    [InlineData("Evenement", "'journal.autre'")]
     [InlineData("Objet", "'autre'")]
     [InlineData("ObjetId", "'11111111-1111-1111-1111-111111111111'")]
     [InlineData("PersonneId", "'11111111-1111-1111-1111-111111111111'")]
     [InlineData("EtablissementId", "'11111111-1111-1111-1111-111111111111'")]
     [InlineData("CodeAcademie", "'98'")]
-    [InlineData("Technique", "0")]
+    [InlineData("Technique", "1 - Technique")]
     [InlineData("Empreinte", "'0000000000000000000000000000000000000000000000000000000000000000'")]
     public async Task Une_entree_modifiee_est_nommee(string colonne, string valeur)
     {
