@@ -38,8 +38,21 @@ public static class CoreServices
             services.AddSingleton<IAutoriteHorodatage>(new AutoriteHorodatageHttp(new HttpClient { Timeout = TimeSpan.FromSeconds(10) }, new Uri(autorite)));
         services.AddSingleton<SuiviDesImports>();
         services.AddHostedService<TravailleurDesImports>();
+        AjouterLeCourriel(services, configuration, racine, developpement);
         AjouterLesServices(services);
         return services;
+    }
+
+    private static void AjouterLeCourriel(IServiceCollection services, IConfiguration configuration, string racine, bool developpement)
+    {
+        services.AddSingleton(new ExpediteurDeCourriel(configuration["Smtp:From"] ?? "ne-pas-repondre@localhost"));
+        if (configuration["Smtp:Host"] is { Length: > 0 } hote)
+            services.AddSingleton<ITransportDeCourriel>(new TransportSmtp(new(
+                hote, configuration.GetValue("Smtp:Port", 25), configuration["Smtp:User"], configuration["Smtp:Password"])));
+        else if (developpement)
+            services.AddSingleton<ITransportDeCourriel>(new TransportDansUnDossier(Path.Combine(racine, "App_Data", "courriels")));
+        else
+            throw new InvalidOperationException("Le relais de courriel manque : indiquez son nom dans Smtp:Host (voir docs/exploitation.md).");
     }
 
     private static void AjouterLaBase(IServiceCollection services, IConfiguration configuration, string racine)

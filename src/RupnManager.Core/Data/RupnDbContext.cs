@@ -43,6 +43,8 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     /// <summary>Enregistre d'un bloc : les changements, les entrées du journal chaînées, les courriels. Tout ou rien.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // Sans transaction, un ordre seul échoue sur SQLite dès qu'un autre écrit ; avec, il attend son tour.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         ChangeTracker.DetectChanges();
         return await this.EnregistrerAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
     }

@@ -34,6 +34,7 @@ public static class WebServices
         services.AddAuthorization(PermissionPolicies.Appliquer);
         services.AddLimites();
         services.AddHostedService<Scelleur>();
+        services.AddHostedService<Facteur>();
         services.AddHostedService<DemandesWorker>();
         return services;
     }

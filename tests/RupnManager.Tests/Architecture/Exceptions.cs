@@ -47,6 +47,8 @@ internal static class Exceptions
         ["IdentificationService.FermerLesSessionsAsync"] = Session,
         ["IdentificationService.NoterConnexionAsync"] = Session,
         ["IdentificationService.PremierEssaiAsync"] = Session,
+        ["ExpeditionService.EnvoyerAsync"] = "l'envoi d'un courriel n'est pas un geste ; son état est sur la page du service",
+        ["ExpeditionService.NoterLesIncertainsAsync"] = "l'envoi d'un courriel n'est pas un geste ; son état est sur la page du service",
         ["RedactionService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa mise à la signature en est un",
         ["SignatureService.EnregistrerAsync"] = "n'enregistre que ce que SignerAsync vient de consigner",
         ["DemonstrationService.ReserverAsync"] = "réserve la base à cette instance : personne n'a encore agi",

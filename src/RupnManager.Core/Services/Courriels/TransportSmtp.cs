@@ -1,0 +1,33 @@
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace RupnManager.Services.Courriels;
+
+/// <summary>Le relais de courriel de l'exploitant (« Smtp:* »).</summary>
+public sealed record RelaisSmtp(string Hote, int Port, string? Compte, string? MotDePasse);
+
+/// <summary>Remet les courriels au relais par SMTP, chiffré dès que le relais le propose.</summary>
+public sealed class TransportSmtp(RelaisSmtp relais) : ITransportDeCourriel
+{
+    private static readonly TimeSpan Delai = TimeSpan.FromSeconds(20);
+
+    public async Task EnvoyerAsync(MimeMessage message, CancellationToken ct)
+    {
+        using var client = new SmtpClient { Timeout = (int)Delai.TotalMilliseconds };
+        await client.ConnectAsync(relais.Hote, relais.Port, SecureSocketOptions.StartTlsWhenAvailable, ct);
+        if (relais.Compte is { Length: > 0 } compte) await client.AuthenticateAsync(compte, relais.MotDePasse ?? "", ct);
+        await client.SendAsync(message, ct);
+        await client.DisconnectAsync(quit: true, ct);
+    }
+}
+
+/// <summary>En développement : chaque courriel devient un fichier « .eml » que l'on ouvre.</summary>
+public sealed class TransportDansUnDossier(string dossier) : ITransportDeCourriel
+{
+    public async Task EnvoyerAsync(MimeMessage message, CancellationToken ct)
+    {
+        Directory.CreateDirectory(dossier);
+        await message.WriteToAsync(Path.Combine(dossier, $"{message.MessageId!.Split('@')[0]}.eml"), ct);
+    }
+}
