@@ -60,7 +60,7 @@ public sealed class ActesLiesTests : IDisposable
     public async Task L_acte_de_fin_valide_termine_la_lettre_et_la_mission()
     {
         var id = await _scene.ValideeAsync();
-        var jour = new DateOnly(2025, 3, 14);
+        var jour = new DateOnly(2023, 3, 14);
         var fin = await _scene.FaireAsync("chef.college", (s, a) => s.GetRequiredService<ActesLiesService>().MettreFinAsync(id, jour, "mutation", a));
         await SignerParTousAsync(fin);
 
@@ -70,9 +70,9 @@ public sealed class ActesLiesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2024-08-31", "mutation", "fin.date")]
-    [InlineData("2025-06-30", "mutation", "fin.date")]
-    [InlineData("2025-03-14", " ", "fin.motif")]
+    [InlineData("2022-08-31", "mutation", "fin.date")]
+    [InlineData("2023-06-30", "mutation", "fin.date")]
+    [InlineData("2023-03-14", " ", "fin.motif")]
     public async Task Une_fin_de_mission_demande_une_date_de_la_mission_et_un_motif(string date, string motif, string cle)
     {
         var id = await _scene.ValideeAsync();

@@ -11,10 +11,10 @@ using RupnManager.Services.LettresDeMission;
 
 namespace RupnManager.Tests.Support;
 
-/// <summary>Une mission neuve de M. Durand au collège, en 2024-2025, et de quoi mener sa lettre jusqu'au bout.</summary>
+/// <summary>Une mission neuve de M. Durand au collège, en 2022-2023 où la troupe ne joue pas, et de quoi mener sa lettre jusqu'au bout.</summary>
 public sealed class LettreDeTest : IDisposable
 {
-    public static readonly AnneeScolaire Annee = new(2024);
+    public static readonly AnneeScolaire Annee = new(2022);
     private readonly ServiceProvider _services;
 
     public LettreDeTest(Action<IServiceCollection>? adapter = null) => _services = Base.Services(adapter);
