@@ -11,7 +11,7 @@ namespace RupnManager.Services.Etablissements.Annuaire;
 public sealed record ResumeDImport(
     Guid Id, string NomDuFichier, string DeposePar, DateTime DeposeLe, EtatDImport Etat, string Libelle, BilanDImport Bilan, DateOnly? DateDesDonnees);
 
-/// <summary>L'aperçu d'un import, une liste de lignes à la fois.</summary>
+/// <summary>L'aperçu d'un import, une liste de lignes à la fois, et les motifs qui y reviennent.</summary>
 public sealed record ApercuDImport(
     ImportAnnuaire Import, bool EstLeMien, SortDeLigne Liste, PageDe<LigneDImport> Lignes, IReadOnlyList<(string Motif, int Nombre)> Motifs,
     AvancementDImport? Avancement);
@@ -68,7 +68,7 @@ public sealed class ImportAnnuaireService(RupnDbContext db, SuiviDesImports suiv
         var choisie = liste ?? AMontrer(import.Bilan);
         var lignes = db.LignesDImport.AsNoTracking().Where(l => l.ImportId == import.Id && l.Sort == choisie);
         var motifs = choisie is SortDeLigne.MiseAPart or SortDeLigne.Refusee
-            ? await lignes.GroupBy(l => l.Motif!).Select(g => new { Motif = g.Key, Nombre = g.Count() })
+            ? await lignes.GroupBy(l => l.Motif!).Select(g => new { Motif = g.Key, Nombre = g.Count() }).Where(g => g.Nombre > 1)
                 .OrderByDescending(g => g.Nombre).ThenBy(g => g.Motif).Take(MotifsMontres).ToListAsync(ct)
             : [];
         return new(import, import.DeposeParId == acteur.PersonneId, choisie, await lignes.OrderBy(l => l.Numero).EnPageAsync(page, ct),
