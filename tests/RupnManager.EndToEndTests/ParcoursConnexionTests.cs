@@ -2,7 +2,8 @@ using RupnManager.EndToEndTests.Support;
 
 namespace RupnManager.EndToEndTests;
 
-public sealed class ParcoursConnexionTests(Scene scene) : IClassFixture<Scene>
+[Collection(Scenes.Pages)]
+public sealed class ParcoursConnexionTests(Scene scene)
 {
     [Fact]
     public async Task La_page_de_connexion_est_lisible_par_tous()
@@ -12,7 +13,7 @@ public sealed class ParcoursConnexionTests(Scene scene) : IClassFixture<Scene>
         Assert.Equal(200, await visiteur.AllerAsync("/connexion"));
 
         Assert.Equal("Se connecter", await visiteur.TitreAsync());
-        await visiteur.ControlerAsync("connexion", pourLeGuide: true);
+        await visiteur.ControlerAsync("connexion", Guide.Bureau);
     }
 
     [Fact]
@@ -20,7 +21,7 @@ public sealed class ParcoursConnexionTests(Scene scene) : IClassFixture<Scene>
     {
         await using var visiteur = await scene.EntrerAsync();
 
-        await visiteur.SeConnecterAsync("chef.lycee@demo.example", "pas-le-bon-mot-de-passe");
+        await visiteur.SeConnecterAsync("chef.lycee", "pas-le-bon-mot-de-passe");
 
         Assert.Equal("chef.lycee@demo.example", await visiteur.Champ("Adresse de courriel").InputValueAsync());
         Assert.Equal("", await visiteur.Champ("Mot de passe").InputValueAsync());
@@ -29,23 +30,31 @@ public sealed class ParcoursConnexionTests(Scene scene) : IClassFixture<Scene>
     }
 
     [Theory]
-    [InlineData("chef.college@demo.example", "chef")]
-    [InlineData("rupn.college@demo.example", "rupn")]
-    [InlineData("intendance.college@demo.example", "intendance")]
-    [InlineData("dan@demo.example", "dan")]
-    [InlineData("rectorat@demo.example", "rectorat")]
-    [InlineData("admin@demo.example", "administrateur")]
-    public async Task Chacun_arrive_sur_son_accueil_et_repart(string courriel, string role)
+    [InlineData("chef.college", "chef")]
+    [InlineData("rupn.college", "rupn")]
+    [InlineData("intendance.college", "intendance")]
+    [InlineData("dan", "dan")]
+    [InlineData("rectorat", "rectorat")]
+    [InlineData("admin", "administrateur")]
+    public async Task Chacun_arrive_sur_son_accueil(string compte, string role)
     {
-        await using var visiteur = await scene.EntrerAsync(courriel);
+        await using var visiteur = await scene.EntrerAsync(compte);
 
-        Assert.Equal("/", new Uri(visiteur.Page.Url).AbsolutePath);
-        await visiteur.ControlerAsync($"{role}-accueil", pourLeGuide: true);
+        Assert.Equal("/", visiteur.Chemin);
+        await visiteur.ControlerAsync($"{role}-accueil", Guide.Bureau);
+    }
 
-        await visiteur.CliquerAsync("Se déconnecter");
+    [Fact]
+    public async Task Une_personne_deconnectee_ne_voit_plus_rien()
+    {
+        await using var visiteur = await scene.EntrerAsync();
+        await visiteur.SeConnecterAsync("chef.lycee");
+
+        await visiteur.SuivreAsync("Se déconnecter");
+
         Assert.Equal("Se connecter", await visiteur.TitreAsync());
         await visiteur.AllerAsync("/");
-        Assert.Equal("/connexion", new Uri(visiteur.Page.Url).AbsolutePath);
+        Assert.Equal("/connexion", visiteur.Chemin);
     }
 
     [Fact]

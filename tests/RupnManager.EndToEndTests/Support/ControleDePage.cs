@@ -11,16 +11,19 @@ public static class ControleDePage
     /// <summary>Contrôle la page aux deux largeurs : accessibilité, débordement, plaintes du navigateur ; et en garde l'image.</summary>
     /// <param name="visiteur">La personne qui regarde la page.</param>
     /// <param name="nom">Le nom de l'image, en minuscules et tirets.</param>
-    /// <param name="pourLeGuide">Vrai si le guide montre l'image de bureau.</param>
-    public static async Task ControlerAsync(this Visiteur visiteur, string nom, bool pourLeGuide = false)
+    /// <param name="guide">L'écran que le guide montre, s'il montre cette page.</param>
+    public static async Task ControlerAsync(this Visiteur visiteur, string nom, Guide guide = Guide.Rien)
     {
+        var avant = visiteur.Page.ViewportSize!;
         foreach (var ecran in new[] { Visiteur.Telephone, Visiteur.Bureau })
         {
-            await visiteur.Page.SetViewportSizeAsync(ecran.Width, ecran.Height);
-            await visiteur.CapturerAsync($"{nom}-{ecran.Width}", pourLeGuide && ecran == Visiteur.Bureau);
+            await visiteur.PasserSurAsync(ecran);
+            await visiteur.CapturerAsync($"{nom}-{ecran.Width}");
+            if (guide == (ecran == Visiteur.Bureau ? Guide.Bureau : Guide.Telephone)) await visiteur.IllustrerAsync(nom);
             await visiteur.VerifierDebordementAsync();
             await visiteur.VerifierAccessibiliteAsync();
         }
+        await visiteur.PasserSurAsync(new() { Width = avant.Width, Height = avant.Height });
         Assert.True(visiteur.Plaintes.Count == 0, $"Le navigateur se plaint ({nom}) :\n{string.Join('\n', visiteur.Plaintes)}");
     }
 
@@ -44,18 +47,27 @@ public static class ControleDePage
         Assert.True(depassent.Length == 0, $"La page {visiteur.Page.Url} déborde :\n{string.Join('\n', depassent)}");
     }
 
-    private static async Task CapturerAsync(this Visiteur visiteur, string nom, bool pourLeGuide)
+    private static async Task CapturerAsync(this Visiteur visiteur, string nom)
     {
         await visiteur.Page.EvaluateAsync("() => document.fonts.ready.then(() => window.scrollTo(0, 0))");
-        var fichier = Path.Combine(Lieux.Captures, $"{nom}.png");
-        await visiteur.Page.ScreenshotAsync(new PageScreenshotOptions
-        {
-            Path = fichier,
-            FullPage = true,
-            Animations = ScreenshotAnimations.Disabled,
-        });
-        if (!pourLeGuide || Environment.GetEnvironmentVariable("RUPN_CAPTURES") is null) return;
-        Directory.CreateDirectory(Lieux.ImagesDuGuide);
-        File.Copy(fichier, Path.Combine(Lieux.ImagesDuGuide, $"{nom}.png"), overwrite: true);
+        await PhotographierAsync(visiteur.Page, Path.Combine(Lieux.Captures, $"{nom}.png"), entiere: true);
     }
+
+    // L'image du guide montre un écran, non la page entière, là où la personne en est.
+    private static async Task IllustrerAsync(this Visiteur visiteur, string nom)
+    {
+        if (Environment.GetEnvironmentVariable("RUPN_CAPTURES") is null) return;
+        Directory.CreateDirectory(Lieux.ImagesDuGuide);
+        await PhotographierAsync(visiteur.Page, Path.Combine(Lieux.ImagesDuGuide, $"{nom}.png"), entiere: false);
+    }
+
+    private static Task<byte[]> PhotographierAsync(IPage page, string fichier, bool entiere) => page.ScreenshotAsync(new PageScreenshotOptions
+    {
+        Path = fichier,
+        FullPage = entiere,
+        Animations = ScreenshotAnimations.Disabled,
+    });
 }
+
+/// <summary>L'écran d'une page que le guide montre.</summary>
+public enum Guide { Rien, Bureau, Telephone }

@@ -1,10 +1,12 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace RupnManager.EndToEndTests.Support;
 
-/// <summary>Ce qu'il faut à une classe de parcours : l'application à elle seule, un navigateur, des visiteurs.</summary>
+/// <summary>Ce qu'il faut à des parcours : une application à eux seuls, un navigateur, des visiteurs.</summary>
 public sealed class Scene : IAsyncLifetime
 {
+    private readonly ConcurrentDictionary<string, string> sessions = new();
     private IPlaywright? playwright;
     private IBrowser? navigateur;
     private ApplicationReelle? application;
@@ -26,7 +28,23 @@ public sealed class Scene : IAsyncLifetime
     }
 
     /// <summary>Quelqu'un qui arrive, sans témoin de connexion, devant un écran de bureau.</summary>
-    public async Task<Visiteur> EntrerAsync()
+    public Task<Visiteur> EntrerAsync(bool sansScript = false) => OuvrirAsync(null, sansScript);
+
+    /// <summary>Quelqu'un de l'académie de démonstration, connecté. Le mot de passe n'est tapé qu'une fois par personne.</summary>
+    public async Task<Visiteur> EntrerAsync(string compte, bool telephone = false, bool sansScript = false)
+    {
+        var visiteur = await OuvrirAsync(sessions.GetValueOrDefault(compte), sansScript);
+        if (telephone) await visiteur.PasserSurAsync(Visiteur.Telephone);
+        if (!sessions.ContainsKey(compte))
+        {
+            await visiteur.SeConnecterAsync(compte);
+            sessions[compte] = await visiteur.Page.Context.StorageStateAsync();
+        }
+        else await visiteur.AllerAsync("/");
+        return visiteur;
+    }
+
+    private async Task<Visiteur> OuvrirAsync(string? session, bool sansScript)
     {
         var contexte = await navigateur!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -34,16 +52,23 @@ public sealed class Scene : IAsyncLifetime
             Locale = "fr-FR",
             TimezoneId = "Europe/Paris",
             ViewportSize = Visiteur.Bureau,
+            JavaScriptEnabled = !sansScript,
+            StorageState = session,
         });
-        contexte.SetDefaultTimeout(15_000);
-        return new Visiteur(await contexte.NewPageAsync());
-    }
-
-    /// <summary>Quelqu'un de l'académie de démonstration, connecté.</summary>
-    public async Task<Visiteur> EntrerAsync(string courriel)
-    {
-        var visiteur = await EntrerAsync();
-        await visiteur.SeConnecterAsync(courriel);
-        return visiteur;
+        contexte.SetDefaultTimeout(30_000);
+        return new Visiteur(await contexte.NewPageAsync(), avecScript: !sansScript);
     }
 }
+
+/// <summary>Les parcours d'une même collection partagent une application ; les collections vont de front.</summary>
+public static class Scenes
+{
+    public const string Lettres = "Les lettres";
+    public const string Pages = "Les pages";
+}
+
+[CollectionDefinition(Scenes.Lettres)]
+public sealed class SceneDesLettres : ICollectionFixture<Scene>;
+
+[CollectionDefinition(Scenes.Pages)]
+public sealed class SceneDesPages : ICollectionFixture<Scene>;
