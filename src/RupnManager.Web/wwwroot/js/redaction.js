@@ -8,24 +8,26 @@ let minuterie;
 let enCours = false;
 let encore = false;
 
+// Une saisie se retrouve par sa clause, sa tâche ou son champ, jamais par son rang : un geste vient peut-être de changer l'ordre.
+function saisies() {
+  const champs = [...formulaire.elements].filter((champ) => champ.name && champ.matches("textarea, select, input:not([type=hidden])"));
+  return champs.map((champ) => {
+    const propriete = champ.name.match(/^(\w+\[)\d+(\]\.)\w+$/);
+    const cleDeLigne = propriete && formulaire.elements.namedItem(champ.name.replace(/\w+$/, "Cle"));
+    return [cleDeLigne ? champ.name.replace(/\d+/, cleDeLigne.value) : champ.name, champ];
+  });
+}
+
 function garder() {
-  const champs = [...new FormData(formulaire)].filter(([nom]) => !nom.startsWith("__") && nom !== "Jeton" && nom !== "Geste");
-  localStorage.setItem(cle, JSON.stringify(champs));
+  localStorage.setItem(cle, JSON.stringify(Object.fromEntries(saisies().map(([nom, champ]) => [nom, champ.value]))));
 }
 
 function remettre() {
-  const gardes = localStorage.getItem(cle);
-  if (!gardes) return;
-  let change = false;
-  for (const [nom, valeur] of JSON.parse(gardes)) {
-    const champ = formulaire.elements.namedItem(nom);
-    if (champ && "value" in champ && champ.type !== "hidden" && champ.value !== valeur) {
-      champ.value = valeur;
-      change = true;
-    }
-  }
+  const gardees = JSON.parse(localStorage.getItem(cle) ?? "{}");
   localStorage.removeItem(cle);
-  if (!change) return;
+  const perdues = saisies().filter(([nom, champ]) => nom in gardees && gardees[nom].trim() !== champ.value.trim());
+  if (perdues.length === 0) return;
+  for (const [nom, champ] of perdues) champ.value = gardees[nom];
   document.getElementById("reprise-locale").hidden = false;
   programmer();
 }
@@ -51,7 +53,7 @@ async function enregistrer() {
       apercu.innerHTML = await reponse.text();
       if (vue) document.getElementById(vue).checked = true;
       localStorage.removeItem(cle);
-      statut.textContent = `enregistré à ${new Date().toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" })}`;
+      statut.textContent = `enregistré à ${new Date().toLocaleTimeString("fr-FR", { hour: "numeric", minute: "2-digit" }).replace(":", " h ")}`;
     } else if (reponse.status === 422) {
       statut.textContent = `non enregistré : ${(await reponse.json()).phrase}`;
     } else {
