@@ -8,7 +8,7 @@ using Serilog;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
 var builder = WebApplication.CreateBuilder(args);
-builder.Host.UseSerilog((contexte, journalisation) => journalisation.ReadFrom.Configuration(contexte.Configuration));
+builder.Host.UseSerilog((contexte, services, journalisation) => journalisation.ReadFrom.Configuration(contexte.Configuration).ReadFrom.Services(services));
 builder.Services.AddRupnCore(builder.Configuration, builder.Environment.ContentRootPath, builder.Environment.IsDevelopment());
 builder.Services.AddRupnWeb(builder.Configuration, builder.Environment);
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -17,14 +16,11 @@ public sealed class ErreurController : Controller
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public IActionResult Index(int statut)
     {
-        if (EstUnePanneDeBase(HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error)) statut = StatusCodes.Status503ServiceUnavailable;
+        if (PanneDeBase.Est(HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error)) statut = StatusCodes.Status503ServiceUnavailable;
         Response.StatusCode = statut;
         var phrase = HttpContext.Items[ReponsesDuDomaineFilter.Phrase] as string;
         return View(new PageDErreur(statut, Titre(statut), phrase ?? Phrase(statut)));
     }
-
-    private static bool EstUnePanneDeBase(Exception? erreur) =>
-        erreur is not null && (erreur is DbException or TimeoutException || EstUnePanneDeBase(erreur.InnerException));
 
     private static string Titre(int statut) => statut switch
     {

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Services.Acteurs;
@@ -39,6 +40,13 @@ public sealed class ActeurMiddleware(RequestDelegate suite)
 {
     public async Task InvokeAsync(HttpContext http, ActeurCourant courant, ActeurService acteurs)
     {
+        if (http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            // La page d'erreur se montre sans la base, qui est peut-être la cause de l'erreur.
+            await suite(http);
+            return;
+        }
+        PanneDeBase.Relancer(http);
         if (ActeurCourant.PersonneId(http.User) is { } personneId)
         {
             courant.Acteur = await acteurs.ReprendreAsync(

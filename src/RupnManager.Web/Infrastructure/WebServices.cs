@@ -54,6 +54,14 @@ public static class WebServices
         app.UseMiddleware<ActeurMiddleware>();
         app.UseAuthorization();
         app.MapControllers();
+        app.MapFallback("{*adresse}", Inconnue).AllowAnonymous();
+    }
+
+    /// <summary>Une adresse qui ne mène à rien répond 404 à tous, sans demander de se connecter.</summary>
+    private static Task Inconnue(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private static void AjouterLaConnexion(IServiceCollection services, IWebHostEnvironment environnement)
@@ -75,6 +83,7 @@ public static class WebServices
                 contexte.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
+            cookie.Events.OnValidatePrincipal = PanneDeBase.ValiderAsync;
             cookie.Events.OnSigningOut = Deconnexion.EffacerAsync;
             cookie.Events.OnCheckSlidingExpiration = Inactivite.RepartirAsync;
         });
