@@ -55,9 +55,13 @@ public sealed class Signature
     /// <summary>L'empreinte qui lie la signature à son auteur, à sa qualité, à l'instant, au texte et à la signature précédente.</summary>
     public static string Calculer(
         Etape etape, Guid personneId, string qualite, DateTime le, string contenu, string precedente, string moyen, byte[]? trace, string? lieu) =>
+        Calculer(etape, personneId, qualite, le, contenu, precedente, moyen, trace is null ? "" : Empreintes.Sha256(trace), lieu);
+
+    /// <summary>La même, quand on n'a du dessin que son empreinte : c'est ce qu'emporte le fichier scellé.</summary>
+    public static string Calculer(
+        Etape etape, Guid personneId, string qualite, DateTime le, string contenu, string precedente, string moyen, string empreinteDuDessin, string? lieu) =>
         Empreintes.Sha256(string.Join('\n', "signature-v1", etape, personneId, qualite,
-            le.ToString("O", CultureInfo.InvariantCulture), contenu, precedente, moyen,
-            trace is null ? "" : Empreintes.Sha256(trace), lieu ?? ""));
+            le.ToString("O", CultureInfo.InvariantCulture), contenu, precedente, moyen, empreinteDuDessin, lieu ?? ""));
 
     /// <summary>Vrai si l'empreinte enregistrée est bien celle des faits enregistrés.</summary>
     public bool EstIntegre => Empreinte
