@@ -36,6 +36,7 @@ public static class WebServices
         services.AddHostedService<Scelleur>();
         services.AddHostedService<Facteur>();
         services.AddHostedService<DemandesWorker>();
+        if (configuration.GetValue("Courriels:Expedition", true)) services.AddHostedService<Facteur>();
         return services;
     }
 

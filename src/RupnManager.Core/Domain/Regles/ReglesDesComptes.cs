@@ -83,6 +83,9 @@ public static class ReglesDesComptes
     public static readonly Regle DelegationPropreLettre = new("delegation.propre-lettre",
         "Vous ne pouvez pas signer par délégation votre propre lettre.", Fondement.RegleDeGestion);
 
+    public static readonly Regle CourrielRelance = new("courriel.relance",
+        "Ce courriel est {etat} : il n'y a rien à relancer. Rechargez la page.", Fondement.RegleDeGestion);
+
     public static readonly Regle LimiteEssais = new("limite.essais",
         "Trop d'essais. Recommencez dans {delai}.", Fondement.ControleDAcces);
 
