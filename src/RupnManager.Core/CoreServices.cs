@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -10,6 +9,7 @@ using RupnManager.Pdf.Scellement;
 using RupnManager.Services.Comptes;
 using RupnManager.Services.Courriels;
 using RupnManager.Services.Etablissements.Annuaire;
+using RupnManager.Services.Initialisation;
 using RupnManager.Services.LettresDeMission;
 
 namespace RupnManager;
@@ -23,7 +23,7 @@ public static class CoreServices
     {
         services.TryAddSingleton(TimeProvider.System);
         AjouterLaBase(services, configuration, racine);
-        services.AddDataProtection().PersistKeysToDbContext<RupnDbContext>().SetApplicationName("RupnManager");
+        services.AjouterLaProtectionDesCles(configuration, racine);
         services.AddIdentityCore<Compte>(options =>
         {
             options.User.RequireUniqueEmail = true;
@@ -88,11 +88,13 @@ public static class CoreServices
                 && t.Namespace.StartsWith("RupnManager.Services", StringComparison.Ordinal)
                 && t.Name.EndsWith("Service", StringComparison.Ordinal));
         foreach (var type in types) services.TryAddScoped(type);
-        services.TryAddScoped<Services.Initialisation.DonneesDeReference>();
+        services.TryAddScoped<DonneesDeReference>();
         services.TryAddSingleton<Services.Etablissements.ChiffrementDuNumen>();
         services.TryAddScoped<CourriersDeLettre>();
         services.TryAddScoped<ImpressionDeLaLettre>();
         services.TryAddSingleton<DemandesDeMotDePasse>();
         services.TryAddScoped<QualitesDUnePersonne>();
+        services.TryAddScoped<OuvertureDeCompte>();
+        services.TryAddScoped<Services.Acteurs.FinDAffectation>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RupnManager;
+using RupnManager.Services.Comptes;
 using RupnManager.Services.Demonstration;
 using RupnManager.Services.Initialisation;
 using RupnManager.Web.Commandes;
@@ -20,6 +21,8 @@ await using (var portee = app.Services.CreateAsyncScope())
     await portee.ServiceProvider.GetRequiredService<InitialisationService>().PreparerAsync();
     if (app.Configuration.GetValue("Demo:Enabled", app.Environment.IsDevelopment()))
         await portee.ServiceProvider.GetRequiredService<DemonstrationService>().JouerAsync();
+    if (await portee.ServiceProvider.GetRequiredService<PremierAdministrateurService>().OuvrirUnLienAsync() is { } lien)
+        app.Logger.LogWarning("Personne n'administre l'application. Ouvrez le premier compte, une fois et avant 24 heures : {Lien}", lien);
 }
 app.UseRupnWeb();
 await app.RunAsync();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Missions;
 using RupnManager.Services.Missions;
@@ -10,6 +11,14 @@ public static class Listes
 {
     public static readonly IReadOnlyList<SelectListItem> Civilites =
         [new("Mme", nameof(Civilite.Mme)), new("M.", nameof(Civilite.M))];
+
+    /// <summary>Les rôles qu'une affectation peut donner ; la délégation vient du chef.</summary>
+    public static readonly IReadOnlyList<SelectListItem> Roles =
+    [
+        new("Chef d'établissement", nameof(Role.ChefEtablissement)), new("RUPN", nameof(Role.Rupn)), new("Intendance", nameof(Role.Intendance)),
+        new("Délégué académique au numérique", nameof(Role.Dan)), new("Services du recteur", nameof(Role.Rectorat)),
+        new("Administration technique", nameof(Role.Administrateur)),
+    ];
 
     public static readonly IReadOnlyList<SelectListItem> Categories =
         [.. Enum.GetValues<CategorieDePersonnel>().Select(c => new SelectListItem(c.Libelle(), c.ToString()))];

@@ -25,6 +25,9 @@ public static class ReglesDesComptes
         "Vous ne pouvez pas fermer votre propre accès. Demandez-le à une autre personne chargée de l'administration.",
         Fondement.RegleDeGestion);
 
+    public static readonly Regle CompteInvite = new("compte.deja-actif",
+        "{personne} a déjà choisi un mot de passe. La page « Mot de passe oublié » lui en donnera un autre.", Fondement.RegleDeGestion);
+
     public static readonly Regle DernierAdministrateur = new("compte.dernier-administrateur",
         "{personne} est la dernière personne chargée de l'administration technique. Affectez-en une autre d'abord.",
         Fondement.RegleDeGestion);
@@ -67,6 +70,9 @@ public static class ReglesDesComptes
     public static readonly Regle DelegationDeja = new("delegation.deja",
         "{personne} a déjà une délégation à ces dates ({reference}). Terminez-la d'abord, ou changez les dates.",
         Fondement.RegleDeGestion, "Debut");
+
+    public static readonly Regle DelegationFinie = new("delegation.finie",
+        "Cette délégation a déjà pris fin le {date}. Donnez-en une nouvelle.", Fondement.RegleDeGestion);
 
     public static readonly Regle DelegationFin = new("delegation.fin",
         "Le dernier jour doit être compris entre le {debut} et le {fin}.", Fondement.RegleDeGestion, "Fin");

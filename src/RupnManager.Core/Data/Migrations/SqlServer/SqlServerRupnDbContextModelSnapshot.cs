@@ -289,7 +289,8 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasIndex("DelegataireId");
 
-                    b.HasIndex("EtablissementId");
+                    b.HasIndex("EtablissementId", "DelegataireId", "Debut", "Reference")
+                        .IsUnique();
 
                     b.ToTable("Delegations");
                 });
@@ -367,8 +368,8 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.Property<string>("Objet")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(70)
+                        .HasColumnType("nvarchar(70)");
 
                     b.Property<Guid?>("PersonneId")
                         .HasColumnType("uniqueidentifier");

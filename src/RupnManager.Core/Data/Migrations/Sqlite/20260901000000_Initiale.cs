@@ -31,7 +31,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     Cle = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     PersonneId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Destinataire = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Objet = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Objet = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
                     Texte = table.Column<string>(type: "TEXT", nullable: false),
                     CreeLe = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -819,9 +819,10 @@ namespace RupnManager.Data.Migrations.Sqlite
                 column: "DelegataireId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Delegations_EtablissementId",
+                name: "IX_Delegations_EtablissementId_DelegataireId_Debut_Reference",
                 table: "Delegations",
-                column: "EtablissementId");
+                columns: new[] { "EtablissementId", "DelegataireId", "Debut", "Reference" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Departements_CodeAcademie",

@@ -279,7 +279,8 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("DelegataireId");
 
-                    b.HasIndex("EtablissementId");
+                    b.HasIndex("EtablissementId", "DelegataireId", "Debut", "Reference")
+                        .IsUnique();
 
                     b.ToTable("Delegations");
                 });
@@ -357,7 +358,7 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.Property<string>("Objet")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(70)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PersonneId")

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using RupnManager.Data;
+using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Dates;
+using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.Regles;
+using RupnManager.Services.Journal;
+
+namespace RupnManager.Services.Acteurs;
+
+/// <summary>Un rôle, un lieu et deux dates, tels que l'administrateur les saisit.</summary>
+public sealed record NouvelleAffectation
+{
+    public required Role Role { get; init; }
+    public required LieuSaisi Lieu { get; init; }
+    public string? Titre { get; init; }
+    public required DateOnly Debut { get; init; }
+    public DateOnly? Fin { get; init; }
+}
+
+/// <summary>Ouvre et termine les affectations.</summary>
+public sealed class AffectationService(RupnDbContext db, LieuService lieux, FinDAffectation suites, JournalService journal, TimeProvider horloge)
+{
+    /// <summary>Affecte une personne qui a un compte. Refus : affectation.*, etablissement.*.</summary>
+    public async Task AjouterAsync(Guid personneId, NouvelleAffectation demande, Acteur acteur, CancellationToken ct = default)
+    {
+        acteur.Exiger(Permission.GererComptes);
+        var compte = await db.Users.VisiblesPar(acteur).Include(c => c.Personne).Where(c => c.Id == personneId).TrouverAsync(ct);
+        compte.ConcurrencyStamp = Guid.NewGuid().ToString();
+        await PreparerAsync(compte.Personne!, demande, acteur, ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Ajoute l'affectation à ce qui va être enregistré, et la rend. Refus : affectation.*, etablissement.*.</summary>
+    internal async Task<Affectation> PreparerAsync(Personne personne, NouvelleAffectation demande, Acteur acteur, CancellationToken ct)
+    {
+        var (etablissement, academie) = await lieux.ChoisirAsync(demande.Role, demande.Lieu, acteur, ct);
+        var affectation = new Affectation
+        {
+            PersonneId = personne.Id, Personne = personne, Role = demande.Role, Debut = demande.Debut,
+            Titre = string.IsNullOrWhiteSpace(demande.Titre) ? null : demande.Titre.Trim(),
+            EtablissementId = etablissement?.Id, Etablissement = etablissement, CodeAcademie = academie?.Code, Academie = academie,
+        }.Verifier();
+        if (demande.Fin is { } fin) affectation.Terminer(fin);
+        affectation.VerifierParmi(await db.Affectations.VisiblesPar(acteur).AsNoTracking().Include(a => a.Personne)
+            .Where(a => a.PersonneId == personne.Id || (a.Role == demande.Role
+                && a.EtablissementId == affectation.EtablissementId && a.CodeAcademie == affectation.CodeAcademie)).ToListAsync(ct));
+        if (demande.Role is Role.Administrateur) await RefuserSiDelegataireAsync(personne, demande, acteur, ct);
+        db.Affectations.Add(affectation);
+        journal.Consigner(acteur, Evenement.AffectationOuverte, Objet(affectation),
+            $"a affecté {personne.Designation} comme {affectation.Libelle}{A(affectation)} à partir du {demande.Debut.EnLettres()}"
+            + $"{(demande.Fin is { } jusque ? $" et jusqu'au {jusque.EnLettres()}" : "")}.");
+        return affectation;
+    }
+
+    /// <summary>Ce que la fin d'une affectation laissera en attente.</summary>
+    public async Task<SuitesDUneFin> SuitesAsync(Guid affectationId, Acteur acteur, CancellationToken ct = default)
+    {
+        acteur.Exiger(Permission.GererComptes);
+        return await suites.PrevoirAsync(await TrouverAsync(affectationId, acteur, ct), acteur, ct);
+    }
+
+    /// <summary>Met fin à une affectation ; les délégations qu'un chef a données finissent avec elle. Refus : affectation.dates, affectation.finie, compte.dernier-administrateur.</summary>
+    public async Task TerminerAsync(Guid affectationId, DateOnly fin, Acteur acteur, CancellationToken ct = default)
+    {
+        acteur.Exiger(Permission.GererComptes);
+        var affectation = await TrouverAsync(affectationId, acteur, ct);
+        if (affectation.Fin is { } deja && deja < horloge.Aujourdhui()) throw ReglesDesComptes.AffectationFinie.Refus(("date", deja.EnLettres()));
+        if (affectation.Role is Role.Administrateur) await suites.RefuserSiDernierAdministrateurAsync(affectation.Personne!, ct);
+        affectation.Terminer(fin);
+        await suites.TerminerLesDelegationsAsync(affectation, fin, acteur, ct);
+        journal.Consigner(acteur, Evenement.AffectationTerminee, Objet(affectation),
+            $"a mis fin à l'affectation de {affectation.Personne!.Designation}, {affectation.Libelle}{A(affectation)}, au {fin.EnLettres()}.");
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task RefuserSiDelegataireAsync(Personne personne, NouvelleAffectation demande, Acteur acteur, CancellationToken ct)
+    {
+        var fin = demande.Fin ?? DateOnly.MaxValue;
+        if (await db.Delegations.VisiblesPar(acteur).AnyAsync(d => d.DelegataireId == personne.Id && d.Debut <= fin && demande.Debut <= d.Fin, ct))
+            throw ReglesDesComptes.AffectationAdministrateur.Refus(("personne", personne.Designation), ("role", Role.Delegataire.Libelle()));
+    }
+
+    private Task<Affectation> TrouverAsync(Guid id, Acteur acteur, CancellationToken ct) =>
+        db.Affectations.VisiblesPar(acteur).Include(a => a.Personne).Include(a => a.Etablissement).Include(a => a.Academie).Where(a => a.Id == id).TrouverAsync(ct);
+
+    private static string A(Affectation affectation) => affectation.Etablissement is { } etablissement
+        ? $" à {etablissement.Nom} ({etablissement.Uai})" : affectation.Academie is { } academie ? $" à {academie.NomComplet}" : "";
+
+    private static ObjetDuJournal Objet(Affectation affectation) => new("affectation", affectation.Id, affectation.EtablissementId,
+        affectation.CodeAcademie ?? affectation.Etablissement?.CodeAcademie, Technique: true);
+}

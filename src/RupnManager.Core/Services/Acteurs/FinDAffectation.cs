@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using RupnManager.Data;
+using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Dates;
+using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Regles;
+using RupnManager.Services.Journal;
+
+namespace RupnManager.Services.Acteurs;
+
+/// <summary>Ce qu'une affectation laisse en finissant : des lettres qui attendront une autre personne, des délégations qui cessent.</summary>
+public sealed record SuitesDUneFin(
+    Affectation Affectation, int LettresEnAttente, IReadOnlyList<(string Reference, string Etat)> Lettres, IReadOnlyList<Delegation> Delegations);
+
+/// <summary>Prévoit et fait les suites de la fin d'une affectation.</summary>
+public sealed class FinDAffectation(RupnDbContext db, JournalService journal, TimeProvider horloge)
+{
+    private const int LettresMontrees = 20;
+
+    public async Task<SuitesDUneFin> PrevoirAsync(Affectation affectation, Acteur acteur, CancellationToken ct)
+    {
+        var lettres = EnAttenteDe(affectation);
+        var montrees = await lettres.OrderBy(l => l.Reference).Take(LettresMontrees).Select(l => new { l.Reference, l.Etat }).ToListAsync(ct);
+        return new(affectation, await lettres.CountAsync(ct), [.. montrees.Select(l => (l.Reference, l.Etat.Libelle()))],
+            await DelegationsDonneesAsync(affectation, horloge.Aujourdhui(), acteur, ct));
+    }
+
+    /// <summary>Une délégation ne survit pas aux fonctions de celui qui l'a donnée.</summary>
+    public async Task TerminerLesDelegationsAsync(Affectation affectation, DateOnly fin, Acteur acteur, CancellationToken ct)
+    {
+        foreach (var delegation in await DelegationsDonneesAsync(affectation, fin, acteur, ct))
+        {
+            delegation.Terminer(fin);
+            journal.Consigner(acteur, Evenement.DelegationTerminee,
+                new("délégation", delegation.Id, delegation.EtablissementId, affectation.Etablissement!.CodeAcademie),
+                $"a mis fin à la délégation de {delegation.Delegataire!.Designation} au {fin.EnLettres()} : le chef qui l'avait donnée quitte ses fonctions.");
+        }
+    }
+
+    /// <summary>L'application garde toujours une personne pour l'administrer. Refus : compte.dernier-administrateur.</summary>
+    public async Task RefuserSiDernierAdministrateurAsync(Personne personne, CancellationToken ct)
+    {
+        var jour = horloge.Aujourdhui();
+        var reste = await db.Affectations.AnyAsync(a => a.Role == Role.Administrateur && a.PersonneId != personne.Id && a.Debut <= jour && a.Fin == null
+            && db.Users.Any(c => c.Id == a.PersonneId && c.Actif && c.PasswordHash != null), ct);
+        if (!reste) throw ReglesDesComptes.DernierAdministrateur.Refus(("personne", personne.Designation));
+    }
+
+    private IQueryable<LettreDeMission> EnAttenteDe(Affectation affectation) => affectation.Role switch
+    {
+        Role.ChefEtablissement => db.Lettres.Where(l => l.EtablissementId == affectation.EtablissementId && (l.Etat == EtatDeLettre.Brouillon
+            || l.Etat == EtatDeLettre.ASignerParLeChef || l.Etat == EtatDeLettre.Refusee || l.Etat == EtatDeLettre.Renvoyee)),
+        Role.Rupn => db.Lettres.Where(l => l.EtablissementId == affectation.EtablissementId
+            && l.Mission!.Personnel!.PersonneId == affectation.PersonneId && l.Etat == EtatDeLettre.ASignerParLeRupn),
+        Role.Dan => db.Lettres.Where(l => l.CodeAcademie == affectation.CodeAcademie && l.Etat == EtatDeLettre.ASignerParLeDan),
+        _ => db.Lettres.Where(l => false),
+    };
+
+    private async Task<List<Delegation>> DelegationsDonneesAsync(Affectation affectation, DateOnly apres, Acteur acteur, CancellationToken ct) =>
+        affectation.Role is not Role.ChefEtablissement ? [] : await db.Delegations.VisiblesPar(acteur).Include(d => d.Delegataire)
+            .Where(d => d.EtablissementId == affectation.EtablissementId && d.DelegantId == affectation.PersonneId && d.Fin > apres && d.Fin >= d.Debut)
+            .OrderBy(d => d.Debut).ToListAsync(ct);
+}
