@@ -52,7 +52,7 @@ public static class CoreServices
         else if (developpement)
             services.AddSingleton<ITransportDeCourriel>(new TransportDansUnDossier(Path.Combine(racine, "App_Data", "courriels")));
         else
-            throw new InvalidOperationException("Le relais de courriel manque : indiquez son nom dans Smtp:Host (voir docs/exploitation.md).");
+            services.AddSingleton<ITransportDeCourriel, TransportAbsent>();
     }
 
     private static void AjouterLaBase(IServiceCollection services, IConfiguration configuration, string racine)

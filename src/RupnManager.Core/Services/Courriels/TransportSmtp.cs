@@ -31,3 +31,10 @@ public sealed class TransportDansUnDossier(string dossier) : ITransportDeCourrie
         await message.WriteToAsync(Path.Combine(dossier, $"{message.MessageId!.Split('@')[0]}.eml"), ct);
     }
 }
+
+/// <summary>Aucun relais n'est réglé : les courriels attendent, et la page du service le dit.</summary>
+public sealed class TransportAbsent : ITransportDeCourriel
+{
+    public Task EnvoyerAsync(MimeMessage message, CancellationToken ct) =>
+        throw new InvalidOperationException("Aucun relais de courriel n'est réglé : indiquez son nom dans Smtp:Host.");
+}
