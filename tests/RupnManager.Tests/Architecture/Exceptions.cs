@@ -18,7 +18,7 @@ internal static class Exceptions
         ["DonneesDeReference.CompleterAsync"] = AvantLesComptes,
         ["LettreDeMissionService.DetailAsync"] = DejaVue,
         ["LettreDeMissionService.PdfAsync"] = DejaVue,
-        ["FinDAffectation.EnAttenteDe"] = "compte les lettres en attente d'un lieu que l'administrateur ferme ; il n'en voit que le nombre",
+        ["FinDAffectation.EnAttenteDe"] = "compte les lettres en attente d'un lieu que l'administrateur ferme ; il n'en voit que la référence et l'état",
         ["PreuveService.ScellementAsync"] = DejaVue,
         ["ScellementService.AnnexesAsync"] = DejaVue,
         ["ScellementService.EnAttenteAsync"] = Scellement,

@@ -371,8 +371,8 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.Property<string>("Objet")
                         .IsRequired()
-                        .HasMaxLength(70)
-                        .HasColumnType("nvarchar(70)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<Guid?>("PersonneId")
                         .HasColumnType("uniqueidentifier");

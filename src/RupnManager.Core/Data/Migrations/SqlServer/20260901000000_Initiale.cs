@@ -31,7 +31,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     Cle = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Destinataire = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Objet = table.Column<string>(type: "nvarchar(70)", maxLength: 70, nullable: false),
+                    Objet = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Texte = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     CreeLe = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Etat = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),

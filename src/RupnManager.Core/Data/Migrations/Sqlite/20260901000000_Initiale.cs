@@ -31,7 +31,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     Cle = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     PersonneId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Destinataire = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Objet = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
+                    Objet = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Texte = table.Column<string>(type: "TEXT", nullable: false),
                     CreeLe = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),

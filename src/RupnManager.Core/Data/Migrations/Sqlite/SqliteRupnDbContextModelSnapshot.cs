@@ -358,7 +358,7 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.Property<string>("Objet")
                         .IsRequired()
-                        .HasMaxLength(70)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PersonneId")
