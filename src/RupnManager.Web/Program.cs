@@ -10,7 +10,7 @@ using Serilog;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
 if (args is [VerifierLettre.Nom, .. var fichiers]) return await VerifierLettre.ExecuterAsync(fichiers, Console.Out);
 var builder = WebApplication.CreateBuilder(args);
-builder.Host.UseSerilog((contexte, services, journalisation) => journalisation.ReadFrom.Configuration(contexte.Configuration).ReadFrom.Services(services));
+builder.Host.UseSerilog((contexte, services, journalisation) => journalisation.ReadFrom.Configuration(contexte.Configuration).ReadFrom.Services(services), preserveStaticLogger: true);
 builder.Services.AddRupnCore(builder.Configuration, builder.Environment.ContentRootPath, builder.Environment.IsDevelopment());
 builder.Services.AddRupnWeb(builder.Configuration, builder.Environment);
 
