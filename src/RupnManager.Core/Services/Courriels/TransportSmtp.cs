@@ -10,16 +10,22 @@ public sealed record RelaisSmtp(string Hote, int Port, string? Compte, string? M
 /// <summary>Remet les courriels au relais par SMTP, chiffré dès que le relais le propose.</summary>
 public sealed class TransportSmtp(RelaisSmtp relais) : ITransportDeCourriel
 {
+    private const int PortChiffre = 465;
     private static readonly TimeSpan Delai = TimeSpan.FromSeconds(20);
 
     public async Task EnvoyerAsync(MimeMessage message, CancellationToken ct)
     {
         using var client = new SmtpClient { Timeout = (int)Delai.TotalMilliseconds };
-        await client.ConnectAsync(relais.Hote, relais.Port, SecureSocketOptions.StartTlsWhenAvailable, ct);
+        await client.ConnectAsync(relais.Hote, relais.Port, Chiffrement, ct);
         if (relais.Compte is { Length: > 0 } compte) await client.AuthenticateAsync(compte, relais.MotDePasse ?? "", ct);
-        await client.SendAsync(message, ct);
-        await client.DisconnectAsync(quit: true, ct);
+        // Accepté, le message est parti : ni un arrêt ni un adieu manqué ne doivent le faire renvoyer.
+        await client.SendAsync(message, CancellationToken.None);
+        client.Disconnect(quit: false, CancellationToken.None);
     }
+
+    /// <summary>Un mot de passe ne voyage jamais en clair.</summary>
+    private SecureSocketOptions Chiffrement => relais.Port == PortChiffre ? SecureSocketOptions.SslOnConnect
+        : relais.Compte is { Length: > 0 } ? SecureSocketOptions.StartTls : SecureSocketOptions.StartTlsWhenAvailable;
 }
 
 /// <summary>En développement : chaque courriel devient un fichier « .eml » que l'on ouvre.</summary>

@@ -31,7 +31,7 @@ public sealed class RedactionService(
     public async Task<Guid> RedigerAsync(Guid missionId, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.RedigerLettres);
-        var mission = await db.Missions.VisiblesPar(acteur).Where(m => m.Id == missionId && m.AnnuleeLe == null)
+        var mission = await db.Missions.VisiblesPar(acteur).Where(m => m.Id == missionId && m.AnnuleeLe == null && m.Fonction!.Code == Fonction.CodeRupn)
             .Include(m => m.Personnel!.Personne).Include(m => m.Etablissement!.Academie).Include(m => m.Fonction).TrouverAsync(ct);
         var deja = await db.Lettres.VisiblesPar(acteur)
             .AnyAsync(l => l.MissionId == missionId && l.Etat != EtatDeLettre.Abandonnee && l.Nature == NatureDeLActe.Lettre, ct);
