@@ -1,3 +1,4 @@
+using RupnManager.Domain.Dates;
 using RupnManager.Pdf.Description;
 using RupnManager.Pdf.Moteur;
 
@@ -42,7 +43,7 @@ public static class DossierDePreuvePdf
             new("Modèle", dossier.Modele),
             new("État", dossier.Etat),
             new("Empreinte du contenu (SHA-256)", dossier.EmpreinteDuContenu),
-            new("Dossier établi le", $"{HeureDeParis.EnLettres(dossier.EtabliLe)} (heure de Paris)"),
+            new("Dossier établi le", $"{dossier.EtabliLe.UtcDateTime.InstantEnLettres()} (heure de Paris)"),
         ]),
     ];
 
@@ -59,7 +60,7 @@ public static class DossierDePreuvePdf
         var valeurs = new List<Valeur>
         {
             new("Qualité", signature.Qualite),
-            new("Signée le", $"{HeureDeParis.EnLettres(signature.Le)} (heure de Paris), soit {signature.Le.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"),
+            new("Signée le", $"{signature.Le.UtcDateTime.InstantEnLettres()} (heure de Paris), soit {signature.Le.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"),
             new("Moyen", signature.Moyen),
         };
         if (signature.Delegation is { } delegation)
@@ -83,7 +84,7 @@ public static class DossierDePreuvePdf
         yield return new ListeDeValeurs(
         [
             new("Code de vérification", scellement.Code),
-            new("Scellé le", $"{HeureDeParis.EnLettres(scellement.Le)} (heure de Paris)"),
+            new("Scellé le", $"{scellement.Le.UtcDateTime.InstantEnLettres()} (heure de Paris)"),
             new("Empreinte du fichier (SHA-256)", scellement.EmpreinteDuFichier),
             new("Certificat du sceau", scellement.SujetDuCertificat),
             new("Empreinte du certificat", scellement.EmpreinteDuCertificat),
@@ -92,7 +93,7 @@ public static class DossierDePreuvePdf
     }
 
     private static string Horodatage(PreuveDeScellement scellement) => scellement.HorodateLe is { } le
-        ? $"{HeureDeParis.EnLettres(le)} (heure de Paris), attesté par {scellement.Autorite}"
+        ? $"{le.UtcDateTime.InstantEnLettres()} (heure de Paris), attesté par {scellement.Autorite}"
         : "aucune autorité d'horodatage n'a été demandée ; l'heure est celle du serveur";
 
     private static IEnumerable<Bloc> CommentVerifier(DossierDePreuve dossier) =>

@@ -1,3 +1,4 @@
+using RupnManager.Domain.Dates;
 using RupnManager.Pdf.Description;
 using RupnManager.Pdf.Moteur;
 
@@ -87,7 +88,7 @@ public static class LettreDeMissionPdf
             [
                 new([new("Vérifier cette lettre", Gras: true), $", sans compte : {v.AdresseAffichee}"]),
                 new([v.Code], Code: true),
-                new([$"{v.Nature}. Fichier scellé le {HeureDeParis.EnLettres(v.ScelleLe)} (heure de Paris)."]),
+                new([$"{v.Nature}. Fichier scellé le {v.ScelleLe.UtcDateTime.InstantEnLettres()} (heure de Paris)."]),
                 new([$"Empreinte du contenu : {EmpreinteAbregee(v.Empreinte)}"]),
             ],
             new CodeQr(v.AdresseComplete, $"Code QR de la page de vérification : {v.AdresseComplete}"))

@@ -1,3 +1,5 @@
+using RupnManager.Domain.Dates;
+
 namespace RupnManager.Pdf;
 
 /// <summary>Les lignes imprimées sous le nom d'un signataire.</summary>
@@ -7,9 +9,9 @@ public static class MentionDeSignature
 
     /// <summary>« signé électroniquement / le 14 octobre 2013 à 17 h 42 / (heure de Paris) ».</summary>
     public static IReadOnlyList<string> Electronique(DateTimeOffset le) =>
-        ["signé électroniquement", $"le {HeureDeParis.EnLettres(le)}", "(heure de Paris)"];
+        ["signé électroniquement", $"le {le.UtcDateTime.InstantEnLettres()}", "(heure de Paris)"];
 
     /// <summary>« signature manuscrite du 14 octobre 2013, / original conservé : … ».</summary>
     public static IReadOnlyList<string> Manuscrite(DateOnly du, string lieuDeLOriginal) =>
-        [$"signature manuscrite du {HeureDeParis.EnLettres(du)},", $"original conservé : {lieuDeLOriginal}"];
+        [$"signature manuscrite du {du.EnLettres()},", $"original conservé : {lieuDeLOriginal}"];
 }
