@@ -1,4 +1,4 @@
-using Deque.AxeCore.Playwright;
+using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace RupnManager.EndToEndTests.Support;
@@ -6,7 +6,7 @@ namespace RupnManager.EndToEndTests.Support;
 /// <summary>Ce que toute page visitée doit tenir, au bureau comme au téléphone.</summary>
 public static class ControleDePage
 {
-    private static readonly string[] Graves = ["serious", "critical"];
+    private static readonly BundledAxeScriptProvider Axe = new();
 
     /// <summary>Contrôle la page aux deux largeurs : accessibilité, débordement, plaintes du navigateur ; et en garde l'image.</summary>
     /// <param name="visiteur">La personne qui regarde la page.</param>
@@ -25,15 +25,28 @@ public static class ControleDePage
             if (visiteur.AvecScript) await visiteur.VerifierAccessibiliteAsync();
         }
         await visiteur.PasserSurAsync(new() { Width = avant.Width, Height = avant.Height });
-        Assert.True(visiteur.Plaintes.Count == 0, $"Le navigateur se plaint ({nom}) :\n{string.Join('\n', visiteur.Plaintes)}");
+        await visiteur.VerifierTitresAsync();
+        var plaintes = visiteur.PrendreLesPlaintes();
+        Assert.True(plaintes.Count == 0, $"Le navigateur se plaint ({nom}) :\n{string.Join('\n', plaintes)}");
     }
 
-    /// <summary>Aucune violation sérieuse ou critique d'après axe.</summary>
+    /// <summary>Un titre de premier niveau, un seul, et un titre de fenêtre qui nomme la page avant l'application.</summary>
+    public static async Task VerifierTitresAsync(this Visiteur visiteur)
+    {
+        Assert.True(await visiteur.Page.Locator("h1").CountAsync() == 1, $"{visiteur.Page.Url} n'a pas un titre h1 et un seul.");
+        Assert.Matches("^.*\\w.* — RupnManager$", await visiteur.Page.TitleAsync());
+    }
+
+    /// <summary>Aucune violation sérieuse ou critique d'après axe, posé une fois dans la page et appelé tel quel : ses enveloppes ouvrent un onglet par contrôle.</summary>
     public static async Task VerifierAccessibiliteAsync(this Visiteur visiteur)
     {
-        var violations = (await visiteur.Page.RunAxe()).Violations.Where(v => Graves.Contains(v.Impact)).ToList();
-        Assert.True(violations.Count == 0, $"Accessibilité de {visiteur.Page.Url} :\n" + string.Join('\n', violations.Select(v =>
-            $"{v.Impact} {v.Id} : {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}")));
+        if (!await visiteur.Page.EvaluateAsync<bool>("() => 'axe' in window")) await visiteur.Page.EvaluateAsync(Axe.GetScript());
+        var violations = await visiteur.Page.EvaluateAsync<string[]>("""
+            async () => (await axe.run({ resultTypes: ['violations'] })).violations
+              .filter(v => v.impact === 'serious' || v.impact === 'critical')
+              .map(v => `${v.impact} ${v.id} : ${v.help}\n  ${v.nodes.map(n => n.html).join('\n  ')}`)
+            """);
+        Assert.True(violations.Length == 0, $"Accessibilité de {visiteur.Page.Url} :\n{string.Join('\n', violations)}");
     }
 
     /// <summary>Rien ne dépasse de la largeur de l'écran.</summary>

@@ -32,8 +32,13 @@ public sealed class Visiteur : IAsyncDisposable
 
     public string Chemin => new Uri(Page.Url).AbsolutePath;
 
-    /// <summary>Ce que le navigateur a reproché aux pages : script en erreur, ressource absente, politique de sécurité enfreinte.</summary>
-    public IReadOnlyList<string> Plaintes => plaintes;
+    /// <summary>Ce que le navigateur a reproché aux pages depuis la dernière fois : script en erreur, ressource absente, politique de sécurité enfreinte.</summary>
+    public IReadOnlyList<string> PrendreLesPlaintes()
+    {
+        string[] prises = [.. plaintes];
+        plaintes.Clear();
+        return prises;
+    }
 
     public static string Courriel(string compte) => compte.Contains('@') ? compte : $"{compte}@demo.example";
 
