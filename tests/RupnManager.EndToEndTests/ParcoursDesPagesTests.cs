@@ -73,7 +73,7 @@ public sealed class ParcoursDesPagesTests(Scene scene)
         await passant.RemplirLaConnexionAsync("dan");
 
         Assert.Equal(400, passant.Statut);
-        Assert.Equal("La page est restée ouverte trop longtemps", await passant.TitreAsync());
+        Assert.Equal("Formulaire expiré", await passant.TitreAsync());
         await passant.ControlerAsync("erreur-400");
     }
 }

@@ -24,7 +24,7 @@ public sealed class ErreurController : Controller
 
     private static string Titre(int statut) => statut switch
     {
-        400 => "La page est restée ouverte trop longtemps",
+        400 => "Formulaire expiré",
         403 => "Ce geste ne vous est pas ouvert",
         404 => "Page introuvable",
         409 => "Modifié entre-temps",
@@ -39,6 +39,9 @@ public sealed class ErreurController : Controller
         400 => ReglesDesComptes.FormulaireExpire.Phrase,
         403 => "Votre rôle ne permet pas d'ouvrir cette page.",
         404 => "Cette adresse ne mène à rien que vous puissiez voir. Vérifiez-la, ou revenez à l'accueil.",
+        409 => "Quelqu'un a modifié la même chose pendant que vous l'aviez à l'écran. Rouvrez la page, puis recommencez.",
+        422 => "L'état présent ne le permet pas. Rouvrez la page pour voir ce qui a changé.",
+        429 => "Attendez quelques minutes, puis recommencez.",
         503 => "La base de données ne répond pas. Rien n'est perdu : réessayez dans quelques minutes.",
         _ => "L'erreur est enregistrée. Rien n'a été fait à moitié : vous pouvez recommencer.",
     };

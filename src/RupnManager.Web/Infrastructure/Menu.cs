@@ -3,29 +3,31 @@ using RupnManager.Domain.Acteurs;
 namespace RupnManager.Web.Infrastructure;
 
 /// <summary>Une entrée du menu principal.</summary>
-public sealed record EntreeDeMenu(string Libelle, string Chemin);
+public sealed record EntreeDeMenu(string Libelle, string Chemin, params string[] Autres);
 
-/// <summary>Le menu de chaque rôle : six entrées au plus, jamais de sous-menu.</summary>
+/// <summary>Le menu de chaque rôle : sept entrées au plus, jamais de sous-menu.</summary>
 public static class Menu
 {
     private static readonly EntreeDeMenu Accueil = new("Accueil", "/");
     private static readonly EntreeDeMenu Lettres = new("Lettres de mission", "/lettres-de-mission");
-    private static readonly EntreeDeMenu Missions = new("Missions", "/missions");
+    private static readonly EntreeDeMenu Missions = new("Missions", "/missions", "/fonctions");
+    private static readonly EntreeDeMenu Etablissements = new("Établissements", "/etablissements");
+    private static readonly EntreeDeMenu Modeles = new("Modèles", "/modeles");
     private static readonly EntreeDeMenu Journal = new("Journal", "/journal");
 
     public static IReadOnlyList<EntreeDeMenu> Pour(Acteur? acteur) => acteur?.Role switch
     {
         null => [],
-        Role.ChefEtablissement => [Accueil, Lettres, new("Établissement", "/missions"), Journal],
+        Role.ChefEtablissement => [Accueil, Lettres, new("Établissement", "/missions", "/personnels", "/fonctions", "/delegations"), Journal],
         Role.Delegataire => [Accueil, Lettres, Journal],
         Role.Rupn => [Accueil, new("Ma lettre", "/lettres-de-mission")],
         Role.Intendance => [Accueil, Missions, Journal],
-        Role.Dan => [Accueil, new("Lettres à valider", "/academie"), Lettres, Missions, new("Modèles", "/modeles"), Journal],
-        Role.Rectorat => [Accueil, Lettres, Missions, new("Établissements", "/etablissements"), Journal],
-        _ => [Accueil, new("Comptes", "/comptes"), new("Établissements", "/etablissements"), new("Modèles", "/modeles"), new("Service", "/service"), Journal],
+        Role.Dan => [Accueil, new("Lettres à valider", "/academie"), Lettres, Missions, Etablissements, Modeles, Journal],
+        Role.Rectorat => [Accueil, Lettres, Missions, Etablissements, Journal],
+        _ => [Accueil, new("Comptes", "/comptes"), Etablissements, Modeles, new("Service", "/service"), Journal],
     };
 
     /// <summary>Vrai si la page affichée appartient à cette entrée.</summary>
     public static bool EstActive(EntreeDeMenu entree, PathString chemin) =>
-        entree.Chemin == "/" ? chemin == "/" : chemin.StartsWithSegments(entree.Chemin);
+        entree.Chemin == "/" ? chemin == "/" : entree.Autres.Prepend(entree.Chemin).Any(page => chemin.StartsWithSegments(page));
 }

@@ -7,6 +7,7 @@ using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Missions;
 using RupnManager.Domain.Regles;
 using RupnManager.Pdf.Scellement;
+using RupnManager.Services.Accueil;
 using RupnManager.Services.Demonstration;
 using RupnManager.Services.LettresDeMission;
 using RupnManager.Tests.Support;
@@ -61,6 +62,18 @@ public sealed class DemonstrationTests : IDisposable
 
         Assert.Equal(["0992001M", "0993014N", "0993032H"], couverts.Select(u => u.Valeur).Order());
         Assert.Equal(12, await db.Etablissements.CountAsync());
+    }
+
+    [Fact]
+    public async Task L_accueil_de_l_academie_compte_ces_trois_etablissements()
+    {
+        await using var services = _base.Services();
+        await using var portee = services.CreateAsyncScope();
+        var dan = await portee.ServiceProvider.ActeurAsync("dan");
+
+        var page = await portee.ServiceProvider.GetRequiredService<AccueilService>().PourAsync(dan, new AnneeScolaire(2026));
+
+        Assert.Equal(new ChiffresDeLAcademie(Missions: 20, SansLettre: 1, EnCours: 12, Validees: 6, Etablissements: 12, EtablissementsCouverts: 3), page.Chiffres);
     }
 
     [Theory]

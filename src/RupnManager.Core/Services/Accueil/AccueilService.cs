@@ -12,7 +12,7 @@ namespace RupnManager.Services.Accueil;
 /// <summary>Une lettre de l'année et ses étapes, en bref.</summary>
 public sealed record LettreDeLAccueil(LigneDeLettre Lettre, IReadOnlyList<EtapeDuCircuit> Circuit);
 
-/// <summary>Combien de lettres dans chaque état, et ce qui manque, pour une académie.</summary>
+/// <summary>Combien de lettres dans chaque état, et ce qui manque, pour une académie ; un établissement est couvert dès qu'une lettre y est validée.</summary>
 public sealed record ChiffresDeLAcademie(int Missions, int SansLettre, int EnCours, int Validees, int Etablissements, int EtablissementsCouverts);
 
 /// <summary>La page d'accueil d'une personne : ce qui l'attend d'abord, puis où en est le reste.</summary>
@@ -54,14 +54,15 @@ public sealed class AccueilService(RupnDbContext db, TachesService taches, TimeP
             {
                 m.EtablissementId,
                 Lettre = lettres.Any(l => l.MissionId == m.Id && l.Etat != EtatDeLettre.Abandonnee),
-                Validee = lettres.Any(l => l.MissionId == m.Id && (l.Etat == EtatDeLettre.Validee || l.Etat == EtatDeLettre.Remplacee)),
+                Terminee = lettres.Any(l => l.MissionId == m.Id && l.Etat == EtatDeLettre.Terminee),
+                Validee = lettres.Any(l => l.MissionId == m.Id && l.Nature != NatureDeLActe.FinDeMission
+                    && (l.Etat == EtatDeLettre.Validee || l.Etat == EtatDeLettre.Remplacee)),
             })
             .GroupBy(m => m.EtablissementId)
-            .Select(g => new { Toutes = g.Count(), Avec = g.Count(m => m.Lettre), Validees = g.Count(m => m.Validee) }).ToListAsync(ct);
+            .Select(g => new { Toutes = g.Count(), Avec = g.Count(m => m.Lettre), EnCours = g.Count(m => m.Lettre && !m.Validee && !m.Terminee), Validees = g.Count(m => m.Validee && !m.Terminee) }).ToListAsync(ct);
         var etablissements = await db.Etablissements.VisiblesPar(acteur).CountAsync(e => e.Ouvert, ct);
         var toutes = missions.Sum(m => m.Toutes);
-        var validees = missions.Sum(m => m.Validees);
-        return new(toutes, toutes - missions.Sum(m => m.Avec), missions.Sum(m => m.Avec) - validees, validees,
-            etablissements, missions.Count(m => m.Validees == m.Toutes));
+        return new(toutes, toutes - missions.Sum(m => m.Avec), missions.Sum(m => m.EnCours), missions.Sum(m => m.Validees),
+            etablissements, missions.Count(m => m.Validees > 0));
     }
 }
