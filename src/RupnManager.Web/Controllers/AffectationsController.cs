@@ -33,9 +33,9 @@ public sealed class AffectationsController(
     [HttpPost("{affectationId:guid}/fin")]
     public async Task<IActionResult> Fin(Guid id, Guid affectationId, FinForm form, CancellationToken ct)
     {
-        if (!await this.TenterAsync(() => affectations.TerminerAsync(affectationId, form.Fin!.Value, acteur.Valeur, ct)))
+        if (!await this.TenterAsync(() => affectations.TerminerAsync(id, affectationId, form.Fin!.Value, acteur.Valeur, ct)))
             return await PageDeFinAsync(id, affectationId, form, ct);
-        this.Annoncer($"L'affectation prend fin après le {form.Fin!.Value.EnLettres()}.");
+        this.Annoncer("La fin de l'affectation est enregistrée.");
         return RedirectToAction(nameof(ComptesController.Fiche), "Comptes", new { id });
     }
 
@@ -49,7 +49,7 @@ public sealed class AffectationsController(
     private async Task<IActionResult> PageDeFinAsync(Guid id, Guid affectationId, FinForm form, CancellationToken ct)
     {
         ViewData["Compte"] = await comptes.LireAsync(id, acteur.Valeur, ct);
-        ViewData["Suites"] = await affectations.SuitesAsync(affectationId, acteur.Valeur, ct);
+        ViewData["Suites"] = await affectations.SuitesAsync(id, affectationId, acteur.Valeur, ct);
         return View(nameof(Fin), form);
     }
 }

@@ -38,7 +38,7 @@ public sealed class ComptesController(
     }
 
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Fiche(Guid id, CancellationToken ct) => View(await comptes.LireAsync(id, acteur.Valeur, ct));
+    public async Task<IActionResult> Fiche(Guid id, CancellationToken ct) => View(nameof(Fiche), await comptes.LireAsync(id, acteur.Valeur, ct));
 
     [HttpGet("{id:guid}/identite")]
     public async Task<IActionResult> Identite(Guid id, CancellationToken ct)
@@ -57,32 +57,24 @@ public sealed class ComptesController(
     }
 
     [HttpPost("{id:guid}/desactivation")]
-    public async Task<IActionResult> Desactiver(Guid id, CancellationToken ct)
-    {
-        await comptes.DesactiverAsync(id, acteur.Valeur, ct);
-        return Revenir(id, "Le compte est désactivé. Ses sessions sont fermées et ses liens ne servent plus.");
-    }
+    public Task<IActionResult> Desactiver(Guid id, CancellationToken ct) =>
+        FaireAsync(id, comptes.DesactiverAsync, "Le compte est désactivé. Ses sessions sont fermées et ses liens ne servent plus.", ct);
 
     [HttpPost("{id:guid}/reactivation")]
-    public async Task<IActionResult> Reactiver(Guid id, CancellationToken ct)
-    {
-        await comptes.ReactiverAsync(id, acteur.Valeur, ct);
-        return Revenir(id, "Le compte est réactivé.");
-    }
+    public Task<IActionResult> Reactiver(Guid id, CancellationToken ct) =>
+        FaireAsync(id, comptes.ReactiverAsync, "Le compte est réactivé.", ct);
 
     [HttpPost("{id:guid}/invitation")]
-    public async Task<IActionResult> Inviter(Guid id, CancellationToken ct)
-    {
-        await comptes.InviterDeNouveauAsync(id, acteur.Valeur, ct);
-        return Revenir(id, "Une nouvelle invitation part dans la minute. La précédente ne sert plus.");
-    }
+    public Task<IActionResult> Inviter(Guid id, CancellationToken ct) =>
+        FaireAsync(id, comptes.InviterDeNouveauAsync, "Une nouvelle invitation part dans la minute. La précédente ne sert plus.", ct);
 
     [HttpPost("{id:guid}/deblocage")]
-    public async Task<IActionResult> Debloquer(Guid id, CancellationToken ct)
-    {
-        await comptes.DebloquerAsync(id, acteur.Valeur, ct);
-        return Revenir(id, "Le compte est débloqué : la personne peut se connecter.");
-    }
+    public Task<IActionResult> Debloquer(Guid id, CancellationToken ct) =>
+        FaireAsync(id, comptes.DebloquerAsync, "Le compte est débloqué : la personne peut se connecter.", ct);
+
+    /// <summary>Un geste d'un bouton de la fiche ; refusé, la fiche le dit.</summary>
+    private async Task<IActionResult> FaireAsync(Guid id, Func<Guid, Acteur, CancellationToken, Task> geste, string fait, CancellationToken ct) =>
+        await this.TenterAsync(() => geste(id, acteur.Valeur, ct)) ? Revenir(id, fait) : await Fiche(id, ct);
 
     private RedirectToActionResult Revenir(Guid id, string message)
     {

@@ -18,7 +18,7 @@ public sealed class ServiceController(
     ScellementService scellement, ExpeditionService courriels, FabriqueDeSceau sceau, ActeurCourant acteur) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken ct) => View(new SanteDuService(
+    public async Task<IActionResult> Index(CancellationToken ct) => View(nameof(Index), new SanteDuService(
         await scellement.EnAttenteAsync(acteur.Valeur, ct), await courriels.EnSouffranceAsync(acteur.Valeur, ct), await courriels.EnAttenteAsync(ct),
         sceau.Certificat.NotAfter.ToUniversalTime(),
         typeof(ServiceController).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? ""));
@@ -34,7 +34,7 @@ public sealed class ServiceController(
     [HttpPost("courriels/{id:guid}")]
     public async Task<IActionResult> Relancer(Guid id, CancellationToken ct)
     {
-        await courriels.RelancerAsync(id, acteur.Valeur, ct);
+        if (!await this.TenterAsync(() => courriels.RelancerAsync(id, acteur.Valeur, ct))) return await Index(ct);
         this.Annoncer("Le courriel est remis en attente d'envoi.");
         return RedirectToAction(nameof(Index));
     }

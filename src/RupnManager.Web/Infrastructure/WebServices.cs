@@ -34,7 +34,6 @@ public static class WebServices
         services.AddAuthorization(PermissionPolicies.Appliquer);
         services.AddLimites();
         services.AddHostedService<Scelleur>();
-        services.AddHostedService<Facteur>();
         services.AddHostedService<DemandesWorker>();
         if (configuration.GetValue("Courriels:Expedition", true)) services.AddHostedService<Facteur>();
         return services;

@@ -35,10 +35,10 @@ public sealed class AffectationForm
 
     public static AffectationForm Neuve(TimeProvider horloge) => new() { Debut = horloge.Aujourdhui() };
 
-    /// <summary>Le premier rôle d'un compte peut attendre ; celui d'une affectation, non.</summary>
+    /// <summary>Le premier rôle d'un compte peut attendre, si rien n'en est dit ; celui d'une affectation, non.</summary>
     public void Controler(ModelStateDictionary etat, bool roleExige)
     {
-        if (Role is null && roleExige) etat.AddModelError(nameof(Role), "Choisissez un rôle.");
+        if (Role is null && (roleExige || !string.IsNullOrWhiteSpace($"{Etablissement}{CodeAcademie}{Titre}"))) etat.AddModelError(nameof(Role), "Choisissez un rôle.");
         if (Role is not null && Debut is null) etat.AddModelError(nameof(Debut), "Indiquez le premier jour.");
     }
 

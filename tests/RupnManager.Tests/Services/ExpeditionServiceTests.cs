@@ -5,6 +5,7 @@ using Moq;
 using RupnManager.Data;
 using RupnManager.Domain.Courriels;
 using RupnManager.Domain.Dates;
+using RupnManager.Domain.Regles;
 using RupnManager.Services.Courriels;
 using RupnManager.Tests.Support;
 
@@ -91,7 +92,57 @@ public sealed class ExpeditionServiceTests : IDisposable
         _relais.Verify(r => r.EnvoyerAsync(It.IsAny<MimeMessage>(), It.IsAny<CancellationToken>()), Times.Never);
     }
 
+    [Fact]
+    public async Task Une_fois_parti_un_courriel_oublie_son_texte_et_garde_le_reste()
+    {
+        var id = await PreparerAsync();
+        Assert.Contains("http://localhost/x", (await LireAsync(id)).Texte);
+
+        await ExpedierAsync();
+
+        var parti = await LireAsync(id);
+        Assert.Equal("", parti.Texte);
+        Assert.Equal(("a-signer", "dan@demo.example", "[RUPN] La lettre attend votre signature"), (parti.Cle, parti.Destinataire, parti.Objet));
+    }
+
+    [Fact]
+    public async Task Un_courriel_qui_n_est_pas_parti_garde_son_texte_et_repart_quand_on_le_relance()
+    {
+        _relais.SetupSequence(r => r.EnvoyerAsync(It.IsAny<MimeMessage>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new IOException("relais injoignable")).Returns(Task.CompletedTask);
+        var id = await PreparerAsync();
+        await ExpedierAsync();
+        Assert.Contains("http://localhost/x", (await LireAsync(id)).Texte);
+
+        await RelancerAsync(id);
+
+        Assert.Equal(1, await ExpedierAsync());
+    }
+
+    [Fact]
+    public async Task Un_courriel_parti_ou_en_cours_d_envoi_ne_se_relance_pas()
+    {
+        var id = await PreparerAsync();
+        await ExpedierAsync();
+        Assert.Contains("Ce courriel est déjà parti", (await Assert.ThrowsAsync<RegleMetierException>(() => RelancerAsync(id))).Message);
+        Assert.Equal(EtatDeCourriel.Envoye, (await LireAsync(id)).Etat);
+
+        var enCours = new CourrielSortant { Cle = "x", Destinataire = "x@y.fr", Objet = "x", Texte = "x", CreeLe = _base.Horloge.Maintenant() };
+        enCours.Reserver(_base.Horloge.Maintenant());
+        Assert.Equal("courriel.relance", Assert.Throws<RegleMetierException>(() => enCours.Relancer(_base.Horloge.Maintenant())).Regle.Cle);
+        enCours.NoterIncertain();
+        enCours.Relancer(_base.Horloge.Maintenant());
+        Assert.Equal(EtatDeCourriel.AEnvoyer, enCours.Etat);
+    }
+
     public void Dispose() => _base.Dispose();
+
+    private async Task RelancerAsync(Guid id)
+    {
+        await using var services = _base.Services();
+        await using var portee = services.CreateAsyncScope();
+        await portee.ServiceProvider.GetRequiredService<ExpeditionService>().RelancerAsync(id, await portee.ServiceProvider.ActeurAsync("admin"));
+    }
 
     private async Task<int> ExpedierAsync()
     {

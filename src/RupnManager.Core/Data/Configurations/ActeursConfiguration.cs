@@ -65,7 +65,7 @@ internal sealed class DelegationsConfiguration : IEntityTypeConfiguration<Delega
         delegation.Property(d => d.Reference).HasMaxLength(Delegation.LongueurDeLaReference);
         delegation.Property(d => d.TitreDuDelegataire).HasMaxLength(Affectation.LongueurDuTitre);
         delegation.Property(d => d.Version).IsConcurrencyToken();
-        delegation.HasIndex(d => new { d.EtablissementId, d.DelegataireId, d.Debut, d.Reference }).IsUnique();
+        delegation.HasIndex(d => new { d.EtablissementId, d.DelegataireId, d.Debut });
         delegation.HasOne(d => d.Etablissement).WithMany().HasForeignKey(d => d.EtablissementId);
         delegation.HasOne(d => d.Delegant).WithMany().HasForeignKey(d => d.DelegantId);
         delegation.HasOne(d => d.Delegataire).WithMany().HasForeignKey(d => d.DelegataireId);

@@ -36,15 +36,23 @@ public sealed class Affectation
 
     public bool EnVigueurLe(DateOnly jour) => Debut <= jour && (Fin is null || jour <= Fin);
 
-    /// <summary>Vrai si l'affectation a au moins un jour en commun avec la période.</summary>
+    /// <summary>Vrai si l'affectation a au moins un jour en commun avec la période ; annulée, elle n'en a aucun.</summary>
     public bool Chevauche(DateOnly debut, DateOnly? fin) =>
-        Debut <= (fin ?? DateOnly.MaxValue) && debut <= (Fin ?? DateOnly.MaxValue);
+        (Fin is null || Debut <= Fin) && Debut <= (fin ?? DateOnly.MaxValue) && debut <= (Fin ?? DateOnly.MaxValue);
 
     /// <summary>Met fin à l'affectation après ce jour. Refus : affectation.dates.</summary>
     public void Terminer(DateOnly fin)
     {
         if (fin < Debut) throw ReglesDesComptes.AffectationDates.Refus();
         Fin = fin;
+        Version++;
+    }
+
+    /// <summary>Annule une affectation qui n'a pas commencé avant ce jour : elle n'aura aucun effet. Refus : affectation.dates.</summary>
+    public void Annuler(DateOnly jour)
+    {
+        if (Debut < jour) throw ReglesDesComptes.AffectationDates.Refus();
+        Fin = Debut.AddDays(-1);
         Version++;
     }
 

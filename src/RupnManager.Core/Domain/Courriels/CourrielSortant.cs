@@ -1,3 +1,5 @@
+using RupnManager.Domain.Regles;
+
 namespace RupnManager.Domain.Courriels;
 
 /// <summary>Où en est un courriel : à envoyer, en cours, envoyé, abandonné, ou incertain après un arrêt en plein envoi.</summary>
@@ -9,6 +11,8 @@ public sealed class CourrielSortant
     public const int LongueurDeLObjet = 200;
     public const int TentativesMaximales = 8;
 
+    private string _texte = "";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Clé du texte : « a-signer », « lettre-refusee »…</summary>
@@ -16,7 +20,9 @@ public sealed class CourrielSortant
     public Guid? PersonneId { get; init; }
     public required string Destinataire { get; init; }
     public required string Objet { get; init; }
-    public required string Texte { get; init; }
+
+    /// <summary>Ce que dit le courriel ; oublié une fois parti, car il peut porter un lien qui ouvre un compte.</summary>
+    public required string Texte { get => _texte; init => _texte = value; }
     public required DateTime CreeLe { get; init; }
     public EtatDeCourriel Etat { get; private set; }
     public int Tentatives { get; private set; }
@@ -34,8 +40,10 @@ public sealed class CourrielSortant
         Version++;
     }
 
+    /// <summary>Le courriel est parti : son texte est oublié.</summary>
     public void NoterEnvoi(DateTime quand)
     {
+        _texte = "";
         (Etat, EnvoyeLe, DerniereErreur) = (EtatDeCourriel.Envoye, quand, null);
         Version++;
     }
@@ -56,9 +64,11 @@ public sealed class CourrielSortant
         Version++;
     }
 
-    /// <summary>Un administrateur décide de renvoyer un courriel abandonné ou incertain.</summary>
+    /// <summary>Un administrateur décide d'envoyer maintenant un courriel qui attend, abandonné ou incertain. Refus : courriel.relance.</summary>
     public void Relancer(DateTime quand)
     {
+        if (Etat is EtatDeCourriel.Envoye or EtatDeCourriel.EnCours)
+            throw ReglesDesComptes.CourrielRelance.Refus(("etat", Etat is EtatDeCourriel.Envoye ? "déjà parti" : "en cours d'envoi"));
         (Etat, Tentatives, ProchaineTentative) = (EtatDeCourriel.AEnvoyer, 0, quand);
         Version++;
     }

@@ -21,6 +21,13 @@ public static class ReglesDesComptes
     public static readonly Regle ComptePersonne = new("compte.personne",
         "Ce courriel est déjà celui de {personne}. Vérifiez-le, ou reprenez ce nom.", Fondement.RegleDeGestion, "Courriel");
 
+    public static readonly Regle CompteFerme = new("compte.ferme",
+        "Le compte de {personne} est désactivé. Réactivez-le d'abord.", Fondement.RegleDeGestion);
+
+    public static readonly Regle PremierCourriel = new("premier-administrateur.courriel",
+        "L'application connaît déjà ce courriel. Donnez-en un autre : ce compte ne servira qu'à l'administration.",
+        Fondement.RegleDeGestion, "Courriel");
+
     public static readonly Regle CompteSoi = new("compte.soi",
         "Vous ne pouvez pas fermer votre propre accès. Demandez-le à une autre personne chargée de l'administration.",
         Fondement.RegleDeGestion);
@@ -43,6 +50,9 @@ public static class ReglesDesComptes
 
     public static readonly Regle AffectationLieu = new("affectation.lieu",
         "Le rôle « {role} » s'exerce {lieu}. Choisissez-en un.", Fondement.RegleDeGestion, "Lieu");
+
+    public static readonly Regle AffectationLieuEnTrop = new("affectation.lieu-en-trop",
+        "Le rôle « {role} » s'exerce {lieu}. Videz ce champ, ou choisissez un autre rôle.", Fondement.RegleDeGestion, "Etablissement");
 
     public static readonly Regle AffectationDeja = new("affectation.deja",
         "{personne} exerce déjà ce rôle ici à cette date. Changez les dates.", Fondement.RegleDeGestion, "Debut");
@@ -82,6 +92,15 @@ public static class ReglesDesComptes
 
     public static readonly Regle DelegationReference = new("delegation.reference",
         "Indiquez la référence de l'arrêté et les deux dates de la délégation.", Fondement.RegleDeGestion, "Reference");
+
+    public static readonly Regle DelegationDates = new("delegation.dates",
+        "Le dernier jour de la délégation ne peut pas précéder le premier.", Fondement.RegleDeGestion, "Fin");
+
+    public static readonly Regle DelegationPassee = new("delegation.passee",
+        "Ce dernier jour est déjà passé : la délégation n'aurait aucun effet. Changez les dates.", Fondement.RegleDeGestion, "Fin");
+
+    public static readonly Regle DelegationFonctions = new("delegation.fonctions",
+        "Vos fonctions de chef d'établissement {bornes} : la délégation doit y tenir. Changez les dates.", Fondement.RegleDeGestion, "Fin");
 
     public static readonly Regle DelegationTransmise = new("delegation.transmise",
         "Une délégation ne se transmet pas. Seul le chef d'établissement en donne une.", Fondement.RegleDeGestion, "Courriel");

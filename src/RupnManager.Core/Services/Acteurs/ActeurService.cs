@@ -71,7 +71,7 @@ public sealed class ActeurService(RupnDbContext db, TimeProvider horloge)
         Civilite = delegation.Delegataire!.Civilite,
         Designation = delegation.Delegataire.Designation,
         Role = Role.Delegataire,
-        Qualite = $"{delegation.TitreDuDelegataire}, par délégation",
+        Qualite = delegation.TitreDuDelegataire + Delegation.Mention,
         QualiteId = delegation.Id,
         EtablissementId = delegation.EtablissementId,
         CodeAcademie = delegation.Etablissement!.CodeAcademie,

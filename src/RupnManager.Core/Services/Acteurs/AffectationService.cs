@@ -54,35 +54,43 @@ public sealed class AffectationService(RupnDbContext db, LieuService lieux, FinD
     }
 
     /// <summary>Ce que la fin d'une affectation laissera en attente.</summary>
-    public async Task<SuitesDUneFin> SuitesAsync(Guid affectationId, Acteur acteur, CancellationToken ct = default)
+    public async Task<SuitesDUneFin> SuitesAsync(Guid personneId, Guid affectationId, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.GererComptes);
-        return await suites.PrevoirAsync(await TrouverAsync(affectationId, acteur, ct), acteur, ct);
+        return await suites.PrevoirAsync(await TrouverAsync(personneId, affectationId, acteur, ct), acteur, ct);
     }
 
-    /// <summary>Met fin à une affectation ; les délégations qu'un chef a données finissent avec elle. Refus : affectation.dates, affectation.finie, compte.dernier-administrateur.</summary>
-    public async Task TerminerAsync(Guid affectationId, DateOnly fin, Acteur acteur, CancellationToken ct = default)
+    /// <summary>
+    /// Met fin à une affectation, la veille de son début pour l'annuler ; les délégations qu'un chef a données finissent avec elle.
+    /// Refus : affectation.dates, affectation.finie, compte.dernier-administrateur.
+    /// </summary>
+    public async Task TerminerAsync(Guid personneId, Guid affectationId, DateOnly fin, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.GererComptes);
-        var affectation = await TrouverAsync(affectationId, acteur, ct);
-        if (affectation.Fin is { } deja && deja < horloge.Aujourdhui()) throw ReglesDesComptes.AffectationFinie.Refus(("date", deja.EnLettres()));
-        if (affectation.Role is Role.Administrateur) await suites.RefuserSiDernierAdministrateurAsync(affectation.Personne!, ct);
-        affectation.Terminer(fin);
+        var affectation = await TrouverAsync(personneId, affectationId, acteur, ct);
+        if (affectation.Fin is { } deja && (deja < horloge.Aujourdhui() || deja < affectation.Debut)) throw ReglesDesComptes.AffectationFinie.Refus(("date", deja.EnLettres()));
+        if (affectation.Role is Role.Administrateur) await suites.RefuserSiDernierAdministrateurAsync(affectation.Personne!, acteur, ct);
+        if (fin == affectation.Debut.AddDays(-1)) affectation.Annuler(horloge.Aujourdhui());
+        else affectation.Terminer(fin);
         await suites.TerminerLesDelegationsAsync(affectation, fin, acteur, ct);
         journal.Consigner(acteur, Evenement.AffectationTerminee, Objet(affectation),
-            $"a mis fin à l'affectation de {affectation.Personne!.Designation}, {affectation.Libelle}{A(affectation)}, au {fin.EnLettres()}.");
+            fin < affectation.Debut
+                ? $"a annulé l'affectation de {affectation.Personne!.Designation}, {affectation.Libelle}{A(affectation)}, prévue à partir du {affectation.Debut.EnLettres()}."
+                : $"a mis fin à l'affectation de {affectation.Personne!.Designation}, {affectation.Libelle}{A(affectation)}, au {fin.EnLettres()}.");
         await db.SaveChangesAsync(ct);
     }
 
     private async Task RefuserSiDelegataireAsync(Personne personne, NouvelleAffectation demande, Acteur acteur, CancellationToken ct)
     {
         var fin = demande.Fin ?? DateOnly.MaxValue;
-        if (await db.Delegations.VisiblesPar(acteur).AnyAsync(d => d.DelegataireId == personne.Id && d.Debut <= fin && demande.Debut <= d.Fin, ct))
+        if (await db.Delegations.VisiblesPar(acteur).AnyAsync(
+            d => d.DelegataireId == personne.Id && d.Debut <= d.Fin && d.Debut <= fin && demande.Debut <= d.Fin, ct))
             throw ReglesDesComptes.AffectationAdministrateur.Refus(("personne", personne.Designation), ("role", Role.Delegataire.Libelle()));
     }
 
-    private Task<Affectation> TrouverAsync(Guid id, Acteur acteur, CancellationToken ct) =>
-        db.Affectations.VisiblesPar(acteur).Include(a => a.Personne).Include(a => a.Etablissement).Include(a => a.Academie).Where(a => a.Id == id).TrouverAsync(ct);
+    private Task<Affectation> TrouverAsync(Guid personneId, Guid id, Acteur acteur, CancellationToken ct) =>
+        db.Affectations.VisiblesPar(acteur).Include(a => a.Personne).Include(a => a.Etablissement).Include(a => a.Academie)
+            .Where(a => a.Id == id && a.PersonneId == personneId).TrouverAsync(ct);
 
     private static string A(Affectation affectation) => affectation.Etablissement is { } etablissement
         ? $" à {etablissement.Nom} ({etablissement.Uai})" : affectation.Academie is { } academie ? $" à {academie.NomComplet}" : "";

@@ -46,18 +46,20 @@ public sealed class DelegationService(
 
     /// <summary>
     /// Donne une délégation. La personne se désigne par son courriel et son nom ; sans compte, elle est invitée.
-    /// Refus : delegation.*, affectation.administrateur.
+    /// Refus : delegation.*, affectation.administrateur, compte.courriel.
     /// </summary>
     public async Task DonnerAsync(NouvelleDelegation demande, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.DonnerDelegation);
-        if (demande is not { Debut: { } debut, Fin: { } fin }) throw ReglesDesComptes.DelegationReference.Refus();
+        if (demande.Debut is not { } debut) throw ReglesDesComptes.DelegationReference.RefusSur(nameof(demande.Debut));
+        if (demande.Fin is not { } fin) throw ReglesDesComptes.DelegationReference.RefusSur(nameof(demande.Fin));
+        var fonctions = await db.Affectations.VisiblesPar(acteur).AsNoTracking().Where(a => a.Id == acteur.QualiteId).TrouverAsync(ct);
         var (delegataire, aInviter) = await DesignerAsync(demande.Personne, acteur, ct);
         var delegation = new Delegation
         {
             EtablissementId = acteur.EtablissementId!.Value, DelegantId = acteur.PersonneId, DelegataireId = delegataire.Id,
             TitreDuDelegataire = demande.Titre.Trim(), Reference = demande.Reference?.Trim() ?? "", Debut = debut, Fin = fin,
-        }.Verifier(acteur);
+        }.Verifier(acteur, fonctions, horloge.Aujourdhui());
         await RefuserSiAdministrateurAsync(delegataire, delegation, ct);
         foreach (var autre in await DeLEtablissement(acteur).AsNoTracking().Where(d => d.DelegataireId == delegataire.Id).ToListAsync(ct))
             if (autre.Chevauche(debut, fin))
@@ -94,15 +96,16 @@ public sealed class DelegationService(
         if (connue is not null && !identite.EstCelleDe(connue))
             throw ReglesDesComptes.DelegationPersonne.Refus(("personne", $"{identite.Prenom.Trim()} {identite.NomUsage.Trim()}"));
         if (compte is null) return (await ouverture.CreerAsync(identite, acteur, ct), true);
-        return compte.Actif
-            ? (compte.Personne!, compte.PasswordHash is null)
-            : throw ReglesDesComptes.DelegationCompteFerme.Refus(("personne", compte.Personne!.Designation));
+        if (!compte.Actif) throw ReglesDesComptes.DelegationCompteFerme.Refus(("personne", compte.Personne!.Designation));
+        // Deux délégations données au même instant à la même personne : une seule passe.
+        compte.ConcurrencyStamp = Guid.NewGuid().ToString();
+        return (compte.Personne!, compte.PasswordHash is null);
     }
 
     private async Task RefuserSiAdministrateurAsync(Personne delegataire, Delegation delegation, CancellationToken ct)
     {
         if (await db.Affectations.AnyAsync(a => a.PersonneId == delegataire.Id && a.Role == Role.Administrateur
-            && a.Debut <= delegation.Fin && (a.Fin == null || delegation.Debut <= a.Fin), ct))
+            && a.Debut <= delegation.Fin && (a.Fin == null || (a.Debut <= a.Fin && delegation.Debut <= a.Fin)), ct))
             throw ReglesDesComptes.AffectationAdministrateur.RefusSur(
                 "Courriel", ("personne", delegataire.Designation), ("role", Role.Administrateur.Libelle()));
     }

@@ -38,9 +38,14 @@ public sealed class FinDAffectation(RupnDbContext db, JournalService journal, Ti
         }
     }
 
-    /// <summary>L'application garde toujours une personne pour l'administrer. Refus : compte.dernier-administrateur.</summary>
-    public async Task RefuserSiDernierAdministrateurAsync(Personne personne, CancellationToken ct)
+    /// <summary>
+    /// L'application garde toujours une personne pour l'administrer, même si deux se retirent l'une l'autre au même instant :
+    /// le geste marque les deux comptes, un seul passe. Refus : compte.dernier-administrateur.
+    /// </summary>
+    public async Task RefuserSiDernierAdministrateurAsync(Personne personne, Acteur acteur, CancellationToken ct)
     {
+        foreach (var compte in await db.Users.VisiblesPar(acteur).Where(c => c.Id == personne.Id || c.Id == acteur.PersonneId).ToListAsync(ct))
+            compte.ConcurrencyStamp = Guid.NewGuid().ToString();
         var jour = horloge.Aujourdhui();
         var reste = await db.Affectations.AnyAsync(a => a.Role == Role.Administrateur && a.PersonneId != personne.Id && a.Debut <= jour && a.Fin == null
             && db.Users.Any(c => c.Id == a.PersonneId && c.Actif && c.PasswordHash != null), ct);

@@ -31,13 +31,24 @@ public sealed class LieuService(RupnDbContext db)
     public async Task<IReadOnlyList<Academie>> AcademiesAsync(CancellationToken ct = default) =>
         await db.Academies.AsNoTracking().OrderBy(a => a.Libelle).ToListAsync(ct);
 
-    /// <summary>Le lieu où le rôle s'exercera. Refus : affectation.lieu, etablissement.inconnu, etablissement.plusieurs.</summary>
+    /// <summary>Le lieu où le rôle s'exercera. Refus : affectation.lieu, affectation.lieu-en-trop, etablissement.inconnu, etablissement.plusieurs.</summary>
     internal async Task<(Etablissement? Etablissement, Academie? Academie)> ChoisirAsync(Role role, LieuSaisi lieu, Acteur acteur, CancellationToken ct)
     {
+        RefuserUnLieuEnTrop(role, lieu);
         if (role.SExerceEnEtablissement()) return (await EtablissementAsync(role, lieu, acteur, ct), null);
         if (!role.SExerceEnAcademie()) return (null, null);
         var academie = await db.Academies.FirstOrDefaultAsync(a => a.Code == lieu.CodeAcademie, ct);
         return (null, academie ?? throw ReglesDesComptes.AffectationLieu.RefusSur("CodeAcademie", ("role", role.Libelle()), ("lieu", "dans une académie")));
+    }
+
+    /// <summary>Un lieu saisi que le rôle n'emploie pas est peut-être une erreur de rôle : on le dit.</summary>
+    private static void RefuserUnLieuEnTrop(Role role, LieuSaisi lieu)
+    {
+        var ou = role.SExerceEnEtablissement() ? "dans un établissement" : role.SExerceEnAcademie() ? "dans une académie" : "sans lieu";
+        if (!role.SExerceEnEtablissement() && !string.IsNullOrWhiteSpace(lieu.Etablissement))
+            throw ReglesDesComptes.AffectationLieuEnTrop.Refus(("role", role.Libelle()), ("lieu", ou));
+        if (!role.SExerceEnAcademie() && !string.IsNullOrEmpty(lieu.CodeAcademie))
+            throw ReglesDesComptes.AffectationLieuEnTrop.RefusSur(nameof(lieu.CodeAcademie), ("role", role.Libelle()), ("lieu", ou));
     }
 
     private async Task<Etablissement> EtablissementAsync(Role role, LieuSaisi lieu, Acteur acteur, CancellationToken ct)

@@ -25,7 +25,7 @@ public sealed record CompteLu(
 /// <summary>L'administrateur ouvre, corrige, invite, débloque, désactive les comptes.</summary>
 public sealed class CompteService(
     RupnDbContext db, OuvertureDeCompte ouverture, AffectationService affectations, FinDAffectation suites, QualitesDUnePersonne qualites,
-    LienService liens, IdentificationService identification, ILookupNormalizer normalisation, JournalService journal, TimeProvider horloge)
+    LienService liens, ILookupNormalizer normalisation, JournalService journal, TimeProvider horloge)
 {
     /// <summary>Ouvre un compte et envoie l'invitation. Refus : compte.courriel, compte.personne, affectation.*, etablissement.*.</summary>
     public async Task<Guid> CreerAsync(NouveauCompte demande, Acteur acteur, CancellationToken ct = default)
@@ -41,7 +41,7 @@ public sealed class CompteService(
     public async Task<CompteLu> LireAsync(Guid id, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.GererComptes);
-        var compte = await TrouverAsync(id, acteur, ct);
+        var compte = await db.Users.VisiblesPar(acteur).AsNoTracking().Include(c => c.Personne).Where(c => c.Id == id).TrouverAsync(ct);
         var quand = horloge.Maintenant();
         var invitation = await db.LiensUniques.Where(l => l.PersonneId == id && l.FermeLe == null).MaxAsync(l => (DateTime?)l.ExpireLe, ct);
         var cle = EssaisDeConnexion.CleDe(compte.Email!);
@@ -80,8 +80,9 @@ public sealed class CompteService(
         if (id == acteur.PersonneId) throw ReglesDesComptes.CompteSoi.Refus();
         var compte = await TrouverAsync(id, acteur, ct);
         if (!compte.Actif) return;
-        if (await db.Affectations.VisiblesPar(acteur).AnyAsync(a => a.PersonneId == id && a.Role == Role.Administrateur, ct))
-            await suites.RefuserSiDernierAdministrateurAsync(compte.Personne!, ct);
+        var jour = horloge.Aujourdhui();
+        if (await db.Affectations.VisiblesPar(acteur).AnyAsync(a => a.PersonneId == id && a.Role == Role.Administrateur && (a.Fin == null || a.Fin >= jour), ct))
+            await suites.RefuserSiDernierAdministrateurAsync(compte.Personne!, acteur, ct);
         compte.Actif = false;
         compte.SecurityStamp = Guid.NewGuid().ToString();
         await liens.FermerAsync(id, ct);
@@ -98,13 +99,14 @@ public sealed class CompteService(
         await EnregistrerAsync(compte, acteur, "a réactivé le compte de {0}.", ct);
     }
 
-    /// <summary>Envoie une invitation neuve ; la précédente ne sert plus. Refus : compte.deja-actif.</summary>
+    /// <summary>Envoie une invitation neuve ; la précédente ne sert plus. Refus : compte.deja-actif, compte.ferme.</summary>
     public async Task InviterDeNouveauAsync(Guid id, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.GererComptes);
         var compte = await TrouverAsync(id, acteur, ct);
-        if (compte.PasswordHash is not null || !compte.Actif) throw ReglesDesComptes.CompteInvite.Refus(("personne", compte.Personne!.Designation));
-        var premiere = (await qualites.LireAsync(id, acteur, ct)).FirstOrDefault();
+        if (!compte.Actif) throw ReglesDesComptes.CompteFerme.Refus(("personne", compte.Personne!.Designation));
+        if (compte.PasswordHash is not null) throw ReglesDesComptes.CompteInvite.Refus(("personne", compte.Personne!.Designation));
+        var premiere = (await qualites.LireAsync(id, acteur, ct)).FirstOrDefault(q => q.EnVigueur || q.AVenir);
         await ouverture.InviterAsync(compte.Personne!, premiere?.Libelle, premiere?.Lieu, acteur, ct);
         await EnregistrerAsync(compte, acteur, "a invité de nouveau {0}.", ct);
     }
@@ -114,8 +116,10 @@ public sealed class CompteService(
     {
         acteur.Exiger(Permission.GererComptes);
         var compte = await TrouverAsync(id, acteur, ct);
+        var cle = EssaisDeConnexion.CleDe(compte.Email!);
+        if (await db.EssaisDeConnexion.FirstOrDefaultAsync(e => e.Cle == cle, ct) is not { } essais) return;
+        db.EssaisDeConnexion.Remove(essais);
         await EnregistrerAsync(compte, acteur, "a débloqué le compte de {0}.", ct);
-        await identification.DebloquerAsync(compte.Email!, ct);
     }
 
     private async Task ChangerLeCourrielAsync(Compte compte, string courriel, CancellationToken ct)

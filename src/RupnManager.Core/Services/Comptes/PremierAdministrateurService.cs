@@ -44,16 +44,16 @@ public sealed class PremierAdministrateurService(
     /// <summary>Vérifie que le lien est encore ouvert. Refus : lien.perime.</summary>
     public async Task VerifierAsync(string jeton, CancellationToken ct = default) => await TrouverAsync(jeton, ct);
 
-    /// <summary>Crée le premier compte d'administration. Refus : lien.perime, compte.personne, mot-de-passe.faible.</summary>
+    /// <summary>Crée le premier compte d'administration. Refus : lien.perime, premier-administrateur.courriel, mot-de-passe.faible.</summary>
     public async Task CreerAsync(string jeton, IdentiteSaisie identite, string motDePasse, CancellationToken ct = default)
     {
         var lien = await TrouverAsync(jeton, ct);
         var courriel = identite.CourrielNormalise;
-        if (await db.Personnes.FirstOrDefaultAsync(p => p.Courriel == courriel, ct) is { } connue)
-            throw ReglesDesComptes.ComptePersonne.Refus(("personne", connue.Designation));
+        if (await db.Personnes.AnyAsync(p => p.Courriel == courriel, ct)) throw ReglesDesComptes.PremierCourriel.Refus();
         var personne = new Personne
         {
-            Civilite = identite.Civilite, Prenom = identite.Prenom.Trim(), NomUsage = identite.NomUsage.Trim(), Courriel = courriel,
+            Civilite = identite.Civilite, Prenom = identite.Prenom.Trim(), NomUsage = identite.NomUsage.Trim(),
+            NomNaissance = string.IsNullOrWhiteSpace(identite.NomNaissance) ? null : identite.NomNaissance.Trim(), Courriel = courriel,
         };
         var compte = new Compte
         {

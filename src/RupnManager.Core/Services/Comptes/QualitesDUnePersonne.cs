@@ -17,7 +17,7 @@ public sealed class QualitesDUnePersonne(RupnDbContext db, TimeProvider horloge)
             .Include(d => d.Etablissement).ToListAsync(ct);
         return
         [
-            .. affectations.Select(a => new QualiteLue(a.Id, a.Role, Majuscule(a.Libelle), Lieu(a), a.Debut, a.Fin, null, a.EnVigueurLe(jour), a.Debut > jour))
+            .. affectations.Select(a => new QualiteLue(a.Id, a.Role, Majuscule(a.Libelle), Lieu(a), a.Debut, a.Fin, null, a.EnVigueurLe(jour), a.Debut > jour && (a.Fin == null || a.Fin >= a.Debut)))
                 .Concat(delegations.Select(d => new QualiteLue(
                     d.Id, Role.Delegataire, Majuscule($"{d.TitreDuDelegataire}, par délégation"), Lieu(d.Etablissement!.Nom, d.Etablissement.Uai.Valeur),
                     d.Debut, d.Fin, d.Reference, d.EnVigueurLe(jour), d.Debut > jour && d.Fin >= d.Debut)))

@@ -48,11 +48,11 @@ public sealed class ExpeditionService(
     /// <summary>Combien attendent encore leur envoi.</summary>
     public Task<int> EnAttenteAsync(CancellationToken ct = default) => db.Courriels.CountAsync(c => c.Etat == EtatDeCourriel.AEnvoyer, ct);
 
-    /// <summary>Remet un courriel abandonné ou incertain en attente d'envoi, sur décision de l'administrateur.</summary>
+    /// <summary>Remet un courriel abandonné ou incertain en attente d'envoi, sur décision de l'administrateur. Refus : courriel.relance.</summary>
     public async Task RelancerAsync(Guid id, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.SurveillerService);
-        var courriel = await db.Courriels.Where(c => c.Id == id && c.Etat != EtatDeCourriel.Envoye).TrouverAsync(ct);
+        var courriel = await db.Courriels.Where(c => c.Id == id).TrouverAsync(ct);
         courriel.Relancer(horloge.Maintenant());
         journal.Consigner(acteur, Evenement.CourrielRelance, new("courriel", courriel.Id, null, null, Technique: true), $"a relancé un courriel « {courriel.Cle} ».");
         await db.SaveChangesAsync(ct);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Pdf;
@@ -87,8 +89,8 @@ public sealed class ImpressionDeLaLettre(AdressePublique adresse)
             : MentionDeSignature.Electronique(new DateTimeOffset(signature.Le, TimeSpan.Zero)))
         {
             Delegation = signature.Delegation is { } delegation
-                ? $"Pour le chef d'établissement et par délégation, {signature.Designation}, {signature.Qualite} "
-                  + $"({delegation.Reference}, du {delegation.Debut:dd/MM/yyyy} au {delegation.Fin:dd/MM/yyyy})" : null,
+                ? $"Pour le chef d'établissement et par délégation, {signature.Designation}, {signature.Qualite.Replace(Delegation.Mention, "", StringComparison.Ordinal)} "
+                  + $"({delegation.Reference}, du {delegation.Debut.EnChiffres()} au {delegation.Fin.EnChiffres()})" : null,
             Dessin = signature.Trace,
         };
     }

@@ -292,8 +292,7 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasIndex("DelegataireId");
 
-                    b.HasIndex("EtablissementId", "DelegataireId", "Debut", "Reference")
-                        .IsUnique();
+                    b.HasIndex("EtablissementId", "DelegataireId", "Debut");
 
                     b.ToTable("Delegations");
                 });

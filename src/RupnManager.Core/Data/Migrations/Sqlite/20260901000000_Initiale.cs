@@ -819,10 +819,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                 column: "DelegataireId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Delegations_EtablissementId_DelegataireId_Debut_Reference",
+                name: "IX_Delegations_EtablissementId_DelegataireId_Debut",
                 table: "Delegations",
-                columns: new[] { "EtablissementId", "DelegataireId", "Debut", "Reference" },
-                unique: true);
+                columns: new[] { "EtablissementId", "DelegataireId", "Debut" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Departements_CodeAcademie",

@@ -279,8 +279,7 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("DelegataireId");
 
-                    b.HasIndex("EtablissementId", "DelegataireId", "Debut", "Reference")
-                        .IsUnique();
+                    b.HasIndex("EtablissementId", "DelegataireId", "Debut");
 
                     b.ToTable("Delegations");
                 });
