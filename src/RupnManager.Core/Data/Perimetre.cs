@@ -53,7 +53,8 @@ public static class Perimetre
     {
         Role.Administrateur => journal.Where(e => e.Technique),
         Role.ChefEtablissement or Role.Delegataire or Role.Intendance => journal.Where(e => e.EtablissementId == acteur.EtablissementId),
-        Role.Dan or Role.Rectorat => journal.Where(e => e.CodeAcademie == acteur.CodeAcademie),
+        Role.Dan => journal.Where(e => e.CodeAcademie == acteur.CodeAcademie && !e.DitUnMontant),
+        Role.Rectorat => journal.Where(e => e.CodeAcademie == acteur.CodeAcademie),
         _ => journal.Where(e => e.PersonneId == acteur.PersonneId),
     };
 

@@ -24,6 +24,9 @@ public sealed class ReglageForm
     [Display(Name = "Premier mois des neuvièmes")]
     public int PremierMois { get; set; } = 10;
 
+    [Display(Name = "Le plafond de l'IFIC s'apprécie par personne")]
+    public bool PlafondParPersonne { get; set; }
+
     public static ReglageForm De(ReglageAcademique reglage) => new()
     {
         Academie = reglage.CodeAcademie,
@@ -32,6 +35,7 @@ public sealed class ReglageForm
         Titre = reglage.TitreDuTroisiemeSignataire,
         LettreExigee = reglage.LettreExigee,
         PremierMois = reglage.PremierMoisDesNeuviemes,
+        PlafondParPersonne = reglage.PlafondParPersonne,
     };
 
     public ReglageVoulu Demande(AnneeScolaire annee) => new()
@@ -43,5 +47,6 @@ public sealed class ReglageForm
         Titre = Titre,
         LettreExigee = LettreExigee,
         PremierMois = PremierMois,
+        PlafondParPersonne = PlafondParPersonne,
     };
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Courriels;
 using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Missions;
 using RupnManager.Services.Journal;
@@ -67,6 +68,12 @@ public sealed partial class DomaineTests
         Comparer("### Lettre", Enum.GetValues<EtatDeLettre>().Select(e => (e.ToString(), e.Libelle())));
         Comparer("### Mission", Enum.GetValues<EtatDeMission>().Select(e => (e.ToString(), e.Libelle())));
         Comparer("### Signature", Enum.GetNames<EtatDeSignature>().Select(e => (e, "")));
+        Comparer("### Enveloppe", Enum.GetValues<EtatDEnveloppe>().Select(e => (e.ToString(), e.Libelle())));
+        Comparer("### Modalités", Enum.GetValues<EtatDesModalites>().Select(e => (e.ToString(), e.Libelle(Regime.Ific))));
+        Comparer("### Bordereau", Enum.GetValues<EtatDeBordereau>().Select(e => (e.ToString(), e.Libelle())));
+        Comparer("### Attribution", Enum.GetValues<EtatDAttribution>().Select(e => (e.ToString(), e.Libelle())));
+        Comparer("### Échéance", Enum.GetValues<SituationDEcheance>().Select(e => (e.ToString(), e.Libelle())));
+        Comparer("### État liquidatif", Enum.GetValues<EtatDeListe>().Select(e => (e.ToString(), e.Libelle())));
         Comparer("### Import", Enum.GetNames<EtatDImport>().Select(e => (e, "")));
         Comparer("### Courriel", Enum.GetNames<EtatDeCourriel>().Select(e => (e, "")));
     }

@@ -117,7 +117,7 @@ public sealed class ReglagesTests : IDisposable
     {
         var champs = new Dictionary<string, string>
         {
-            ["Academie"] = academie ?? "", ["Version"] = "0", ["Titre"] = titre, ["PremierMois"] = mois, ["LettreExigee"] = "true",
+            ["Academie"] = academie ?? "", ["Version"] = "0", ["Titre"] = titre, ["PremierMois"] = mois, ["LettreExigee"] = "true", ["PlafondParPersonne"] = "true",
         };
         if (validation) champs["ValidationDuDan"] = "true";
         return client.EnvoyerAsync(Page, champs, "/modeles");

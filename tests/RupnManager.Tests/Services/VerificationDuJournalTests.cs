@@ -79,9 +79,9 @@ public sealed class VerificationDuJournalTests
             await db.SaveChangesAsync();
             fausse.Chainer(11, ancienne.EmpreintePrecedente);
             donnees.Retoucher($"""
-                INSERT INTO Journal (Numero, Le, Auteur, Qualite, Evenement, Objet, ObjetId, Phrase, Technique, EmpreintePrecedente, Empreinte)
+                INSERT INTO Journal (Numero, Le, Auteur, Qualite, Evenement, Objet, ObjetId, Phrase, Technique, DitUnMontant, EmpreintePrecedente, Empreinte)
                 VALUES (12, '{fausse.Le:yyyy-MM-dd HH:mm:ss.FFFFFFF}', 'L''application', 'traitement automatique', '{fausse.Evenement}', 'fausse',
-                '{fausse.ObjetId.ToString().ToUpperInvariant()}', 'Rien ne s''est passé.', 0, '{fausse.EmpreintePrecedente}', '{fausse.Empreinte}')
+                '{fausse.ObjetId.ToString().ToUpperInvariant()}', 'Rien ne s''est passé.', 0, 0, '{fausse.EmpreintePrecedente}', '{fausse.Empreinte}')
                 """);
         }
 
@@ -98,8 +98,8 @@ public sealed class VerificationDuJournalTests
         using var donnees = new TestDatabase();
 
         var rapport = await ControlerAsync(donnees, """
-            INSERT INTO Journal (Numero, Le, Auteur, Qualite, Evenement, Objet, ObjetId, Phrase, Technique, EmpreintePrecedente, Empreinte)
-            SELECT MAX(Numero) + 1, Le, Auteur, Qualite, Evenement, Objet, ObjetId, 'Ajoutée à la main.', Technique, EmpreintePrecedente, Empreinte FROM Journal
+            INSERT INTO Journal (Numero, Le, Auteur, Qualite, Evenement, Objet, ObjetId, Phrase, Technique, DitUnMontant, EmpreintePrecedente, Empreinte)
+            SELECT MAX(Numero) + 1, Le, Auteur, Qualite, Evenement, Objet, ObjetId, 'Ajoutée à la main.', Technique, DitUnMontant, EmpreintePrecedente, Empreinte FROM Journal
             """);
 
         Assert.Equal([NatureDAnomalie.Intruse, NatureDAnomalie.Modifiee], rapport.Anomalies.Select(a => a.Nature));

@@ -11,16 +11,30 @@ public static class Habilitations
         [
             ConsulterLettres, RedigerLettres, SignerCommeChef, DeclarerSignatureManuscrite,
             ConsulterMissions, GererMissions, GererPersonnels, DonnerDelegation, ConsulterEtablissements, ConsulterJournal,
+            ConsulterBaremes, ConsulterEnveloppes, EnregistrerModalites, ConsulterAttributions, ProposerAttributions,
+            CertifierServiceFait, ConsulterEtatsLiquidatifs, ArreterEtatsLiquidatifs,
         ],
-        [Role.Delegataire] = [ConsulterLettres, SignerCommeChef, ConsulterJournal],
-        [Role.Rupn] = [ConsulterLettres, SignerCommeRupn, ConsulterMissions],
-        [Role.Intendance] = [ConsulterMissions, ConsulterEtablissements, ConsulterJournal],
-        [Role.Dan] = [ConsulterLettres, ValiderLettres, ConsulterMissions, ConsulterEtablissements, GererModeles, ConsulterJournal],
-        [Role.Rectorat] = [ConsulterLettres, ConsulterMissions, ConsulterEtablissements, ConsulterJournal],
+        [Role.Delegataire] =
+        [
+            ConsulterLettres, SignerCommeChef, ConsulterJournal, ConsulterBaremes, ConsulterEnveloppes, EnregistrerModalites,
+            ConsulterAttributions, ProposerAttributions, CertifierServiceFait, ConsulterEtatsLiquidatifs, ArreterEtatsLiquidatifs,
+        ],
+        [Role.Rupn] = [ConsulterLettres, SignerCommeRupn, ConsulterMissions, ConsulterBaremes, ConsulterSonIndemnite],
+        [Role.Intendance] =
+        [
+            ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConsulterEnveloppes,
+            ConsulterAttributions, ConsulterEtatsLiquidatifs, PreparerEtatsLiquidatifs, EnregistrerRetours,
+        ],
+        [Role.Dan] = [ConsulterLettres, ValiderLettres, ConsulterMissions, ConsulterEtablissements, GererModeles, ConsulterJournal, ConsulterBaremes],
+        [Role.Rectorat] =
+        [
+            ConsulterLettres, ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConfirmerCodes,
+            ConsulterEnveloppes, NotifierEnveloppes, ConsulterAttributions, DeciderAttributions, ConsulterEtatsLiquidatifs, EnregistrerRetours,
+        ],
         [Role.Administrateur] =
         [
             GererComptes, ConsulterEtablissements, ImporterEtablissements, GererModeles,
-            ConsulterJournal, VerifierJournal, SurveillerService,
+            ConsulterJournal, VerifierJournal, SurveillerService, ConsulterBaremes, GererBaremes,
         ],
     };
 

@@ -7,4 +7,7 @@ public enum Permission
     ConsulterMissions, GererMissions, GererPersonnels, DonnerDelegation,
     ConsulterEtablissements, ImporterEtablissements, GererModeles, GererComptes,
     ConsulterJournal, VerifierJournal, SurveillerService,
+    ConsulterBaremes, GererBaremes, ConfirmerCodes, ConsulterEnveloppes, NotifierEnveloppes, EnregistrerModalites,
+    ConsulterAttributions, ProposerAttributions, DeciderAttributions, CertifierServiceFait, ConsulterSonIndemnite,
+    ConsulterEtatsLiquidatifs, PreparerEtatsLiquidatifs, ArreterEtatsLiquidatifs, EnregistrerRetours,
 }

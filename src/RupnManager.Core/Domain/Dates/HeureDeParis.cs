@@ -47,4 +47,7 @@ public static class HeureDeParis
 
     /// <summary>« 19/11/2026 ».</summary>
     public static string EnChiffres(this DateOnly jour) => jour.ToString("dd/MM/yyyy", Francais);
+
+    /// <summary>« octobre 2026 ».</summary>
+    public static string MoisEnLettres(this DateOnly jour) => jour.ToString("MMMM yyyy", Francais);
 }

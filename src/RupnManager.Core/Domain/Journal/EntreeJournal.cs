@@ -27,6 +27,9 @@ public sealed class EntreeJournal
 
     /// <summary>Vrai pour les gestes d'administration technique, les seuls que l'administrateur lit.</summary>
     public bool Technique { get; init; }
+
+    /// <summary>Vrai si la phrase dit un montant : le DAN ne la lit pas.</summary>
+    public bool DitUnMontant { get; init; }
     public string EmpreintePrecedente { get; private set; } = "";
     public string Empreinte { get; private set; } = "";
 
@@ -50,5 +53,5 @@ public sealed class EntreeJournal
 
     private string Calculer() => Empreintes.Sha256(string.Join('\n', "journal-v1",
         Numero.ToString(CultureInfo.InvariantCulture), Le.ToString("O", CultureInfo.InvariantCulture), PersonneId, Auteur, Qualite,
-        Evenement, Objet, ObjetId, Phrase, EtablissementId, CodeAcademie, Technique, EmpreintePrecedente));
+        Evenement, Objet, ObjetId, Phrase, EtablissementId, CodeAcademie, Technique, DitUnMontant, EmpreintePrecedente));
 }

@@ -24,6 +24,9 @@ public sealed class ReglageAcademique
     /// <summary>Premier mois des neuvièmes (IMP) : 10 pour octobre.</summary>
     public int PremierMoisDesNeuviemes { get; set; } = 10;
 
+    /// <summary>Vrai si le plafond de l'IFIC compte toutes les fonctions et tous les établissements d'une personne ; sinon, chaque fonction.</summary>
+    public bool PlafondParPersonne { get; set; } = true;
+
     public int Version { get; set; }
 
     /// <summary>Un réglage neuf, qui reprend les valeurs d'un autre s'il y en a un.</summary>
@@ -37,13 +40,14 @@ public sealed class ReglageAcademique
             TitreDuTroisiemeSignataire = source.TitreDuTroisiemeSignataire,
             LettreExigee = source.LettreExigee,
             PremierMoisDesNeuviemes = source.PremierMoisDesNeuviemes,
+            PlafondParPersonne = source.PlafondParPersonne,
         };
 
     /// <summary>Les mois où les neuvièmes peuvent commencer pour finir dans l'année scolaire : de septembre à décembre.</summary>
     public static readonly IReadOnlyList<int> MoisPossibles = [9, 10, 11, 12];
 
     /// <summary>Change les réglages et dit ce qui a changé ; rien si tout était déjà là. Refus : reglage.titre, reglage.mois.</summary>
-    public IReadOnlyList<string> Regler(bool validationDuDan, string? titre, bool lettreExigee, int premierMois)
+    public IReadOnlyList<string> Regler(bool validationDuDan, string? titre, bool lettreExigee, int premierMois, bool plafondParPersonne)
     {
         var ecrit = (titre ?? "").Trim();
         if (ecrit.Length is 0 or > LongueurDuTitre) throw ReglesDesModeles.ReglageTitre.Refus(("maximum", LongueurDuTitre));
@@ -53,7 +57,9 @@ public sealed class ReglageAcademique
         if (ecrit != TitreDuTroisiemeSignataire) changes.Add($"troisième signataire « {ecrit} »");
         if (lettreExigee != LettreExigee) changes.Add(lettreExigee ? "lettre exigée" : "lettre facultative");
         if (premierMois != PremierMoisDesNeuviemes) changes.Add($"neuvièmes à partir du mois {premierMois}");
+        if (plafondParPersonne != PlafondParPersonne) changes.Add(plafondParPersonne ? "plafond par personne" : "plafond par fonction");
         (ValidationDuDan, TitreDuTroisiemeSignataire, LettreExigee, PremierMoisDesNeuviemes) = (validationDuDan, ecrit, lettreExigee, premierMois);
+        PlafondParPersonne = plafondParPersonne;
         if (changes.Count > 0) Version++;
         return changes;
     }

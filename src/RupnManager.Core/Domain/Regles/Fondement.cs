@@ -19,6 +19,15 @@ public sealed record Fondement(string Libelle, Force Force, string? Lien = null)
     public static readonly Fondement Circulaire2010 = new("circulaire n° 2010-243", Force.LuDansLeTexte);
     public static readonly Fondement Decret2015 = new("décret n° 2015-475", Force.LuDansLeTexte);
     public static readonly Fondement Imp = new("décret n° 2015-475 et circulaire n° 2015-058", Force.SecondeMain);
+    public static readonly Fondement Circulaire2010SecondeMain = new("circulaire n° 2010-243", Force.SecondeMain);
+    public static readonly Fondement Circulaire2015 = new("circulaire n° 2015-058", Force.SecondeMain);
+    public static readonly Fondement Decret2015SecondeMain = new("décret n° 2015-475", Force.SecondeMain);
+    public static readonly Fondement Decret2015Article3 = new("art. 3, décret n° 2015-475", Force.SecondeMain);
+    public static readonly Fondement NoteDuPacte = new("règle de gestion (note de service sur le Pacte)", Force.SecondeMain);
+    public static readonly Fondement MontantDuBareme = new("règle de gestion (montant du barème)", Force.SecondeMain);
+    public static readonly Fondement CodeDeLEducation = new("art. R. 421-25, code de l'éducation", Force.LuDansLeTexte);
+    public static readonly Fondement Archives = new("arrêté du 5 mai 2021 et règle de gestion", Force.LuDansLeTexte);
+    public static readonly Fondement AvisCada = new("avis CADA n° 20236987", Force.LuDansLeTexte);
     public static readonly Fondement Articles2Et3 = new("art. 2 et 3, décret n° 2010-1065", Force.LuDansLeTexte, "/decret-2010-1065#article-2");
 
     /// <summary>Un article du décret n° 2010-1065, avec le lien vers son texte.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using RupnManager.Domain.Etablissements;
 
 namespace RupnManager.Domain.Regles;
 
@@ -26,6 +27,10 @@ public sealed partial record Regle(
             ? throw new ArgumentException($"La phrase « {Cle} » attend une valeur pour {manque.Value}.", nameof(valeurs))
             : phrase;
     }
+
+    /// <summary>La même règle avec le fondement de l'année : les articles du décret n° 2010-1065 ne valent qu'en IFIC.</summary>
+    public Regle En(AnneeScolaire annee, Fondement? enImp = null) =>
+        annee.Regime is Regime.Ific ? this : this with { Fondement = enImp ?? Fondement.RegleDeGestion };
 
     /// <summary>Le refus à lancer.</summary>
     public RegleMetierException Refus(params (string Nom, object Valeur)[] valeurs) => new(this, Dire(valeurs), Champ);

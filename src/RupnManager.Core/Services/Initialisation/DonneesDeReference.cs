@@ -10,7 +10,7 @@ using RupnManager.Domain.Regles;
 
 namespace RupnManager.Services.Initialisation;
 
-/// <summary>Académies, départements, catalogue des fonctions et modèles nationaux : ajoutés s'ils manquent, jamais réécrits.</summary>
+/// <summary>Académies, départements, catalogue des fonctions, barèmes et modèles nationaux : ajoutés s'ils manquent, jamais réécrits.</summary>
 public sealed class DonneesDeReference(RupnDbContext db, TimeProvider horloge)
 {
     private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { Delimiter = ";" };
@@ -26,6 +26,9 @@ public sealed class DonneesDeReference(RupnDbContext db, TimeProvider horloge)
             }));
         }
         if (!await db.Fonctions.AnyAsync(ct)) db.Fonctions.AddRange(CatalogueDesFonctions.Initial());
+        if (!await db.Baremes.AnyAsync(ct)) db.Baremes.AddRange(BaremesDOrigine.Baremes(horloge.Maintenant()));
+        if (!await db.CodesDIndemnite.AnyAsync(ct)) db.CodesDIndemnite.AddRange(BaremesDOrigine.Codes(horloge.Maintenant()));
+        if (!await db.DelaisDeConvocation.AnyAsync(ct)) db.DelaisDeConvocation.AddRange(BaremesDOrigine.Delais());
         if (!await db.Modeles.AnyAsync(ct)) db.Modeles.AddRange(ModelesNationaux());
         try
         {

@@ -7,7 +7,7 @@ using RupnManager.Domain.Journal;
 namespace RupnManager.Services.Journal;
 
 /// <summary>Sur quoi porte une entrée du journal, et qui pourra la lire.</summary>
-public sealed record ObjetDuJournal(string Nom, Guid Id, Guid? EtablissementId, string? CodeAcademie, bool Technique = false);
+public sealed record ObjetDuJournal(string Nom, Guid Id, Guid? EtablissementId, string? CodeAcademie, bool Technique = false, bool DitUnMontant = false);
 
 /// <summary>Écrit au journal, dans la transaction du geste.</summary>
 public sealed class JournalService(RupnDbContext db, TimeProvider horloge)
@@ -40,5 +40,6 @@ public sealed class JournalService(RupnDbContext db, TimeProvider horloge)
             EtablissementId = objet.EtablissementId,
             CodeAcademie = objet.CodeAcademie,
             Technique = objet.Technique,
+            DitUnMontant = objet.DitUnMontant,
         });
 }

@@ -20,6 +20,7 @@ public sealed record ReglageVoulu
     public required string? Titre { get; init; }
     public required bool LettreExigee { get; init; }
     public required int PremierMois { get; init; }
+    public required bool PlafondParPersonne { get; init; }
 }
 
 /// <summary>Les réglages d'une académie, année par année.</summary>
@@ -52,7 +53,7 @@ public sealed class ReglageService(RupnDbContext db, ModeleService modeles, Jour
         var nouveau = reglage is null;
         reglage ??= await PourAsync(code, voulu.Annee, ct);
         if (voulu.Version != reglage.Version) throw ReglesDesModeles.ReglageEntreTemps.Refus();
-        var changes = reglage.Regler(voulu.ValidationDuDan, voulu.Titre, voulu.LettreExigee, voulu.PremierMois);
+        var changes = reglage.Regler(voulu.ValidationDuDan, voulu.Titre, voulu.LettreExigee, voulu.PremierMois, voulu.PlafondParPersonne);
         if (changes.Count == 0) return false;
         if (nouveau) db.Reglages.Add(reglage);
         journal.Consigner(acteur, Evenement.ReglageModifie, new("réglage", Guid.Empty, null, code),

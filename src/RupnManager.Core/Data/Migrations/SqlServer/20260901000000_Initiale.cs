@@ -24,6 +24,48 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Baremes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Regime = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Depuis = table.Column<int>(type: "int", nullable: false),
+                    Numero = table.Column<int>(type: "int", nullable: false),
+                    TauxEnCentimes = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ReperesEnCentimes = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Confirme = table.Column<bool>(type: "bit", nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreePar = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Minimum = table.Column<long>(type: "bigint", nullable: false),
+                    Plafond = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Baremes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CodesDIndemnite",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Regime = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CodeAcademie = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: true),
+                    Depuis = table.Column<int>(type: "int", nullable: false),
+                    Numero = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Confirme = table.Column<bool>(type: "bit", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreePar = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CodesDIndemnite", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Courriels",
                 columns: table => new
                 {
@@ -58,6 +100,19 @@ namespace RupnManager.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DelaisDeConvocation",
+                columns: table => new
+                {
+                    Depuis = table.Column<DateOnly>(type: "date", nullable: false),
+                    Jours = table.Column<int>(type: "int", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DelaisDeConvocation", x => x.Depuis);
                 });
 
             migrationBuilder.CreateTable(
@@ -133,6 +188,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     EtablissementId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CodeAcademie = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: true),
                     Technique = table.Column<bool>(type: "bit", nullable: false),
+                    DitUnMontant = table.Column<bool>(type: "bit", nullable: false),
                     EmpreintePrecedente = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
                 },
@@ -185,6 +241,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     TitreDuTroisiemeSignataire = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     LettreExigee = table.Column<bool>(type: "bit", nullable: false),
                     PremierMoisDesNeuviemes = table.Column<int>(type: "int", nullable: false),
+                    PlafondParPersonne = table.Column<bool>(type: "bit", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -282,6 +339,27 @@ namespace RupnManager.Data.Migrations.SqlServer
                     table.ForeignKey(
                         name: "FK_Comptes_Personnes_Id",
                         column: x => x.Id,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Cumuls",
+                columns: table => new
+                {
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Annee = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Engage = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cumuls", x => new { x.PersonneId, x.Annee });
+                    table.CheckConstraint("CK_Cumuls_Engage", "[Engage] >= 0");
+                    table.ForeignKey(
+                        name: "FK_Cumuls_Personnes_PersonneId",
+                        column: x => x.PersonneId,
                         principalTable: "Personnes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -447,6 +525,35 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Bordereaux",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "int", nullable: false),
+                    Rang = table.Column<int>(type: "int", nullable: false),
+                    Numero = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Etat = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    EnvoyeLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EnvoyeParId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EnvoyePar = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    QualiteDeLEnvoi = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bordereaux", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bordereaux_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Delegations",
                 columns: table => new
                 {
@@ -484,6 +591,106 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Enveloppes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "int", nullable: false),
+                    CloseLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Engage = table.Column<long>(type: "bigint", nullable: false),
+                    Notifie = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Enveloppes", x => x.Id);
+                    table.CheckConstraint("CK_Enveloppes_Engage", "[Engage] >= 0 AND [Engage] <= [Notifie]");
+                    table.CheckConstraint("CK_Enveloppes_Notifie", "[Notifie] >= 0");
+                    table.ForeignKey(
+                        name: "FK_Enveloppes_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EtatsLiquidatifs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "int", nullable: false),
+                    PreparateurId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Preparateur = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PrepareLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Etat = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SoumisParId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SoumisPar = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SoumisLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MotifDuRendu = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Rang = table.Column<int>(type: "int", nullable: true),
+                    Numero = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ArreteParId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ArretePar = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    QualiteDeLArret = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    ArreteLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    TransmisLe = table.Column<DateOnly>(type: "date", nullable: true),
+                    TransmisPar = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SoldeLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    TotalArrete = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EtatsLiquidatifs", x => x.Id);
+                    table.CheckConstraint("CK_EtatsLiquidatifs_QuatreYeux", "[ArreteParId] <> [PreparateurId] AND [ArreteParId] <> [SoumisParId]");
+                    table.ForeignKey(
+                        name: "FK_EtatsLiquidatifs_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Modalites",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "int", nullable: false),
+                    DateConseilPedagogique = table.Column<DateOnly>(type: "date", nullable: true),
+                    Avis = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    TexteDeLAvis = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    DateCA = table.Column<DateOnly>(type: "date", nullable: true),
+                    DateConvocation = table.Column<DateOnly>(type: "date", nullable: true),
+                    Presents = table.Column<int>(type: "int", nullable: true),
+                    Quorum = table.Column<int>(type: "int", nullable: true),
+                    Pour = table.Column<int>(type: "int", nullable: true),
+                    Contre = table.Column<int>(type: "int", nullable: true),
+                    Abstentions = table.Column<int>(type: "int", nullable: true),
+                    Votants = table.Column<int>(type: "int", nullable: true),
+                    Observations = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Modalites", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Modalites_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Personnels",
                 columns: table => new
                 {
@@ -514,6 +721,60 @@ namespace RupnManager.Data.Migrations.SqlServer
                         principalTable: "Personnes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Mouvements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnveloppeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Rang = table.Column<int>(type: "int", nullable: false),
+                    Sens = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    AuteurId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Auteur = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    EnregistreLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Montant = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mouvements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Mouvements_Enveloppes_EnveloppeId",
+                        column: x => x.EnveloppeId,
+                        principalTable: "Enveloppes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PiecesArchivees",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BordereauId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EtatLiquidatifId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Format = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Nom = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Octets = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PiecesArchivees", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PiecesArchivees_Bordereaux_BordereauId",
+                        column: x => x.BordereauId,
+                        principalTable: "Bordereaux",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_PiecesArchivees_EtatsLiquidatifs_EtatLiquidatifId",
+                        column: x => x.EtatLiquidatifId,
+                        principalTable: "EtatsLiquidatifs",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -554,6 +815,80 @@ namespace RupnManager.Data.Migrations.SqlServer
                         name: "FK_Missions_Personnels_PersonnelId",
                         column: x => x.PersonnelId,
                         principalTable: "Personnels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attributions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MissionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FonctionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "int", nullable: false),
+                    EnveloppeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BordereauId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PrepareeLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ProposeeLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Etat = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    MotifSousMinimum = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Participation = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    DeclareLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DeclarePar = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SansSuiteLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MotifDuRetrait = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Decision_Le = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Decision_Motif = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Decision_Par = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Decision_ParId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Decision_Sens = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Decision_Montant = table.Column<long>(type: "bigint", nullable: true),
+                    Engage = table.Column<long>(type: "bigint", nullable: false),
+                    Propose = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attributions", x => x.Id);
+                    table.CheckConstraint("CK_Attributions_Engage", "[Engage] >= 0");
+                    table.ForeignKey(
+                        name: "FK_Attributions_Bordereaux_BordereauId",
+                        column: x => x.BordereauId,
+                        principalTable: "Bordereaux",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attributions_Enveloppes_EnveloppeId",
+                        column: x => x.EnveloppeId,
+                        principalTable: "Enveloppes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attributions_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attributions_Fonctions_FonctionId",
+                        column: x => x.FonctionId,
+                        principalTable: "Fonctions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attributions_Missions_MissionId",
+                        column: x => x.MissionId,
+                        principalTable: "Missions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attributions_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -636,6 +971,50 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Echeances",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AttributionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Numero = table.Column<int>(type: "int", nullable: false),
+                    Nature = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Debut = table.Column<DateOnly>(type: "date", nullable: false),
+                    Fin = table.Column<DateOnly>(type: "date", nullable: false),
+                    CertifiableDes = table.Column<DateOnly>(type: "date", nullable: true),
+                    Situation = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    MotifDeRetenue = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    RetenuePar = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    RetenueLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PayeeEn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MotifDuRejet = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Certification_Date = table.Column<DateOnly>(type: "date", nullable: true),
+                    Certification_Le = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Certification_Motif = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Certification_Par = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Certification_ParId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Certification_Qualite = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Certification_Resultat = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Certification_Montant = table.Column<long>(type: "bigint", nullable: true),
+                    Prevu = table.Column<long>(type: "bigint", nullable: false),
+                    TropPercu_Le = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TropPercu_Motif = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    TropPercu_Par = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    TropPercu_RegleLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TropPercu_Montant = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Echeances", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Echeances_Attributions_AttributionId",
+                        column: x => x.AttributionId,
+                        principalTable: "Attributions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Fichiers",
                 columns: table => new
                 {
@@ -680,6 +1059,39 @@ namespace RupnManager.Data.Migrations.SqlServer
                         name: "FK_VersionsDeLettre_Lettres_LettreId",
                         column: x => x.LettreId,
                         principalTable: "Lettres",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LignesDEtat",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EtatLiquidatifId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EcheanceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    NomConfirmeLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Figee = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RejeteeLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Montant = table.Column<long>(type: "bigint", nullable: false),
+                    Retour_Le = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Retour_Mois = table.Column<DateOnly>(type: "date", nullable: true),
+                    Retour_Motif = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Retour_Payee = table.Column<bool>(type: "bit", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LignesDEtat", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LignesDEtat_Echeances_EcheanceId",
+                        column: x => x.EcheanceId,
+                        principalTable: "Echeances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LignesDEtat_EtatsLiquidatifs_EtatLiquidatifId",
+                        column: x => x.EtatLiquidatifId,
+                        principalTable: "EtatsLiquidatifs",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -793,6 +1205,73 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attributions_BordereauId",
+                table: "Attributions",
+                column: "BordereauId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attributions_CodeAcademie_Annee_Etat",
+                table: "Attributions",
+                columns: new[] { "CodeAcademie", "Annee", "Etat" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attributions_EnveloppeId",
+                table: "Attributions",
+                column: "EnveloppeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attributions_EtablissementId_Annee",
+                table: "Attributions",
+                columns: new[] { "EtablissementId", "Annee" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attributions_FonctionId",
+                table: "Attributions",
+                column: "FonctionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attributions_MissionId",
+                table: "Attributions",
+                column: "MissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attributions_PersonneId_FonctionId_EtablissementId_Annee",
+                table: "Attributions",
+                columns: new[] { "PersonneId", "FonctionId", "EtablissementId", "Annee" },
+                unique: true,
+                filter: "[SansSuiteLe] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Baremes_Regime_Depuis_Numero",
+                table: "Baremes",
+                columns: new[] { "Regime", "Depuis", "Numero" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bordereaux_CodeAcademie_Annee_Etat",
+                table: "Bordereaux",
+                columns: new[] { "CodeAcademie", "Annee", "Etat" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bordereaux_EtablissementId_Annee_Rang",
+                table: "Bordereaux",
+                columns: new[] { "EtablissementId", "Annee", "Rang" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bordereaux_Numero",
+                table: "Bordereaux",
+                column: "Numero",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CodesDIndemnite_Regime_CodeAcademie_Depuis_Numero",
+                table: "CodesDIndemnite",
+                columns: new[] { "Regime", "CodeAcademie", "Depuis", "Numero" },
+                unique: true,
+                filter: "[CodeAcademie] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "Comptes",
                 column: "NormalizedEmail");
@@ -830,6 +1309,28 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "CodeAcademie");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Echeances_AttributionId_Numero",
+                table: "Echeances",
+                columns: new[] { "AttributionId", "Numero" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Echeances_Situation",
+                table: "Echeances",
+                column: "Situation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enveloppes_CodeAcademie_Annee",
+                table: "Enveloppes",
+                columns: new[] { "CodeAcademie", "Annee" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enveloppes_EtablissementId_Annee",
+                table: "Enveloppes",
+                columns: new[] { "EtablissementId", "Annee" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Etablissements_CodeAcademie_Nom",
                 table: "Etablissements",
                 columns: new[] { "CodeAcademie", "Nom" });
@@ -844,6 +1345,20 @@ namespace RupnManager.Data.Migrations.SqlServer
                 table: "Etablissements",
                 column: "Uai",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EtatsLiquidatifs_EtablissementId_Annee_Rang",
+                table: "EtatsLiquidatifs",
+                columns: new[] { "EtablissementId", "Annee", "Rang" },
+                unique: true,
+                filter: "[Rang] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EtatsLiquidatifs_Numero",
+                table: "EtatsLiquidatifs",
+                column: "Numero",
+                unique: true,
+                filter: "[Numero] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Fichiers_LettreId",
@@ -937,6 +1452,18 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "PersonneId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LignesDEtat_EcheanceId",
+                table: "LignesDEtat",
+                column: "EcheanceId",
+                unique: true,
+                filter: "[RejeteeLe] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LignesDEtat_EtatLiquidatifId",
+                table: "LignesDEtat",
+                column: "EtatLiquidatifId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LignesDImport_ImportId_Sort_Numero",
                 table: "LignesDImport",
                 columns: new[] { "ImportId", "Sort", "Numero" });
@@ -957,11 +1484,29 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "PersonnelId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Modalites_EtablissementId_Annee",
+                table: "Modalites",
+                columns: new[] { "EtablissementId", "Annee" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Modeles_CodeAcademie_Annee_Numero",
                 table: "Modeles",
                 columns: new[] { "CodeAcademie", "Annee", "Numero" },
                 unique: true,
                 filter: "[CodeAcademie] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mouvements_EnveloppeId_Rang",
+                table: "Mouvements",
+                columns: new[] { "EnveloppeId", "Rang" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mouvements_EnveloppeId_Reference",
+                table: "Mouvements",
+                columns: new[] { "EnveloppeId", "Reference" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Personnels_EtablissementId_PersonneId",
@@ -984,6 +1529,20 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "IX_Personnes_NomUsage",
                 table: "Personnes",
                 column: "NomUsage");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PiecesArchivees_BordereauId_Format",
+                table: "PiecesArchivees",
+                columns: new[] { "BordereauId", "Format" },
+                unique: true,
+                filter: "[BordereauId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PiecesArchivees_EtatLiquidatifId_Format",
+                table: "PiecesArchivees",
+                columns: new[] { "EtatLiquidatifId", "Format" },
+                unique: true,
+                filter: "[EtatLiquidatifId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Scellements_Empreinte",
@@ -1035,13 +1594,25 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Baremes");
+
+            migrationBuilder.DropTable(
+                name: "CodesDIndemnite");
+
+            migrationBuilder.DropTable(
                 name: "ContenuDImport");
 
             migrationBuilder.DropTable(
                 name: "Courriels");
 
             migrationBuilder.DropTable(
+                name: "Cumuls");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DelaisDeConvocation");
 
             migrationBuilder.DropTable(
                 name: "Delegations");
@@ -1059,7 +1630,19 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "LiensUniques");
 
             migrationBuilder.DropTable(
+                name: "LignesDEtat");
+
+            migrationBuilder.DropTable(
                 name: "LignesDImport");
+
+            migrationBuilder.DropTable(
+                name: "Modalites");
+
+            migrationBuilder.DropTable(
+                name: "Mouvements");
+
+            migrationBuilder.DropTable(
+                name: "PiecesArchivees");
 
             migrationBuilder.DropTable(
                 name: "Reglages");
@@ -1074,7 +1657,13 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "Comptes");
 
             migrationBuilder.DropTable(
+                name: "Echeances");
+
+            migrationBuilder.DropTable(
                 name: "Imports");
+
+            migrationBuilder.DropTable(
+                name: "EtatsLiquidatifs");
 
             migrationBuilder.DropTable(
                 name: "Fichiers");
@@ -1083,7 +1672,16 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "VersionsDeLettre");
 
             migrationBuilder.DropTable(
+                name: "Attributions");
+
+            migrationBuilder.DropTable(
                 name: "Lettres");
+
+            migrationBuilder.DropTable(
+                name: "Bordereaux");
+
+            migrationBuilder.DropTable(
+                name: "Enveloppes");
 
             migrationBuilder.DropTable(
                 name: "Missions");

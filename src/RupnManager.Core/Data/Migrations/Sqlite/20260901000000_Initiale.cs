@@ -24,6 +24,48 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Baremes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Regime = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Depuis = table.Column<int>(type: "INTEGER", nullable: false),
+                    Numero = table.Column<int>(type: "INTEGER", nullable: false),
+                    TauxEnCentimes = table.Column<string>(type: "TEXT", nullable: false),
+                    ReperesEnCentimes = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Confirme = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreePar = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Minimum = table.Column<long>(type: "INTEGER", nullable: false),
+                    Plafond = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Baremes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CodesDIndemnite",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Regime = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    Depuis = table.Column<int>(type: "INTEGER", nullable: false),
+                    Numero = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Confirme = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreePar = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CodesDIndemnite", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Courriels",
                 columns: table => new
                 {
@@ -58,6 +100,19 @@ namespace RupnManager.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DelaisDeConvocation",
+                columns: table => new
+                {
+                    Depuis = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Jours = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DelaisDeConvocation", x => x.Depuis);
                 });
 
             migrationBuilder.CreateTable(
@@ -133,6 +188,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     EtablissementId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
                     Technique = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DitUnMontant = table.Column<bool>(type: "INTEGER", nullable: false),
                     EmpreintePrecedente = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
@@ -185,6 +241,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     TitreDuTroisiemeSignataire = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     LettreExigee = table.Column<bool>(type: "INTEGER", nullable: false),
                     PremierMoisDesNeuviemes = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlafondParPersonne = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -282,6 +339,27 @@ namespace RupnManager.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_Comptes_Personnes_Id",
                         column: x => x.Id,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Cumuls",
+                columns: table => new
+                {
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Engage = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cumuls", x => new { x.PersonneId, x.Annee });
+                    table.CheckConstraint("CK_Cumuls_Engage", "[Engage] >= 0");
+                    table.ForeignKey(
+                        name: "FK_Cumuls_Personnes_PersonneId",
+                        column: x => x.PersonneId,
                         principalTable: "Personnes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -447,6 +525,35 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Bordereaux",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rang = table.Column<int>(type: "INTEGER", nullable: false),
+                    Numero = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EnvoyeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EnvoyeParId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EnvoyePar = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    QualiteDeLEnvoi = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bordereaux", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bordereaux_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Delegations",
                 columns: table => new
                 {
@@ -484,6 +591,106 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Enveloppes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    CloseLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Engage = table.Column<long>(type: "INTEGER", nullable: false),
+                    Notifie = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Enveloppes", x => x.Id);
+                    table.CheckConstraint("CK_Enveloppes_Engage", "[Engage] >= 0 AND [Engage] <= [Notifie]");
+                    table.CheckConstraint("CK_Enveloppes_Notifie", "[Notifie] >= 0");
+                    table.ForeignKey(
+                        name: "FK_Enveloppes_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EtatsLiquidatifs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    PreparateurId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Preparateur = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PrepareLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SoumisParId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SoumisPar = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SoumisLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MotifDuRendu = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Rang = table.Column<int>(type: "INTEGER", nullable: true),
+                    Numero = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ArreteParId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ArretePar = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    QualiteDeLArret = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    ArreteLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    TransmisLe = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TransmisPar = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SoldeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    TotalArrete = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EtatsLiquidatifs", x => x.Id);
+                    table.CheckConstraint("CK_EtatsLiquidatifs_QuatreYeux", "[ArreteParId] <> [PreparateurId] AND [ArreteParId] <> [SoumisParId]");
+                    table.ForeignKey(
+                        name: "FK_EtatsLiquidatifs_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Modalites",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateConseilPedagogique = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Avis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    TexteDeLAvis = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    DateCA = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DateConvocation = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Presents = table.Column<int>(type: "INTEGER", nullable: true),
+                    Quorum = table.Column<int>(type: "INTEGER", nullable: true),
+                    Pour = table.Column<int>(type: "INTEGER", nullable: true),
+                    Contre = table.Column<int>(type: "INTEGER", nullable: true),
+                    Abstentions = table.Column<int>(type: "INTEGER", nullable: true),
+                    Votants = table.Column<int>(type: "INTEGER", nullable: true),
+                    Observations = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Modalites", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Modalites_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Personnels",
                 columns: table => new
                 {
@@ -514,6 +721,60 @@ namespace RupnManager.Data.Migrations.Sqlite
                         principalTable: "Personnes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Mouvements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnveloppeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rang = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sens = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AuteurId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Auteur = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EnregistreLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Montant = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mouvements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Mouvements_Enveloppes_EnveloppeId",
+                        column: x => x.EnveloppeId,
+                        principalTable: "Enveloppes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PiecesArchivees",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BordereauId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EtatLiquidatifId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Nom = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Octets = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PiecesArchivees", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PiecesArchivees_Bordereaux_BordereauId",
+                        column: x => x.BordereauId,
+                        principalTable: "Bordereaux",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_PiecesArchivees_EtatsLiquidatifs_EtatLiquidatifId",
+                        column: x => x.EtatLiquidatifId,
+                        principalTable: "EtatsLiquidatifs",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -554,6 +815,80 @@ namespace RupnManager.Data.Migrations.Sqlite
                         name: "FK_Missions_Personnels_PersonnelId",
                         column: x => x.PersonnelId,
                         principalTable: "Personnels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attributions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FonctionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnveloppeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BordereauId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PrepareeLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ProposeeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MotifSousMinimum = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Participation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    DeclareLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DeclarePar = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SansSuiteLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MotifDuRetrait = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Decision_Le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Decision_Motif = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Decision_Par = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Decision_ParId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Decision_Sens = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Decision_Montant = table.Column<long>(type: "INTEGER", nullable: true),
+                    Engage = table.Column<long>(type: "INTEGER", nullable: false),
+                    Propose = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attributions", x => x.Id);
+                    table.CheckConstraint("CK_Attributions_Engage", "[Engage] >= 0");
+                    table.ForeignKey(
+                        name: "FK_Attributions_Bordereaux_BordereauId",
+                        column: x => x.BordereauId,
+                        principalTable: "Bordereaux",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attributions_Enveloppes_EnveloppeId",
+                        column: x => x.EnveloppeId,
+                        principalTable: "Enveloppes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attributions_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attributions_Fonctions_FonctionId",
+                        column: x => x.FonctionId,
+                        principalTable: "Fonctions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attributions_Missions_MissionId",
+                        column: x => x.MissionId,
+                        principalTable: "Missions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attributions_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -636,6 +971,50 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Echeances",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AttributionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Numero = table.Column<int>(type: "INTEGER", nullable: false),
+                    Nature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Debut = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Fin = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CertifiableDes = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Situation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MotifDeRetenue = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    RetenuePar = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RetenueLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PayeeEn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MotifDuRejet = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Certification_Date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Certification_Le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Certification_Motif = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Certification_Par = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Certification_ParId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Certification_Qualite = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Certification_Resultat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Certification_Montant = table.Column<long>(type: "INTEGER", nullable: true),
+                    Prevu = table.Column<long>(type: "INTEGER", nullable: false),
+                    TropPercu_Le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TropPercu_Motif = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    TropPercu_Par = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TropPercu_RegleLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TropPercu_Montant = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Echeances", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Echeances_Attributions_AttributionId",
+                        column: x => x.AttributionId,
+                        principalTable: "Attributions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Fichiers",
                 columns: table => new
                 {
@@ -680,6 +1059,39 @@ namespace RupnManager.Data.Migrations.Sqlite
                         name: "FK_VersionsDeLettre_Lettres_LettreId",
                         column: x => x.LettreId,
                         principalTable: "Lettres",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LignesDEtat",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtatLiquidatifId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EcheanceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NomConfirmeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Figee = table.Column<string>(type: "TEXT", nullable: true),
+                    RejeteeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Montant = table.Column<long>(type: "INTEGER", nullable: false),
+                    Retour_Le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Retour_Mois = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Retour_Motif = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Retour_Payee = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LignesDEtat", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LignesDEtat_Echeances_EcheanceId",
+                        column: x => x.EcheanceId,
+                        principalTable: "Echeances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LignesDEtat_EtatsLiquidatifs_EtatLiquidatifId",
+                        column: x => x.EtatLiquidatifId,
+                        principalTable: "EtatsLiquidatifs",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -793,6 +1205,72 @@ namespace RupnManager.Data.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attributions_BordereauId",
+                table: "Attributions",
+                column: "BordereauId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attributions_CodeAcademie_Annee_Etat",
+                table: "Attributions",
+                columns: new[] { "CodeAcademie", "Annee", "Etat" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attributions_EnveloppeId",
+                table: "Attributions",
+                column: "EnveloppeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attributions_EtablissementId_Annee",
+                table: "Attributions",
+                columns: new[] { "EtablissementId", "Annee" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attributions_FonctionId",
+                table: "Attributions",
+                column: "FonctionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attributions_MissionId",
+                table: "Attributions",
+                column: "MissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attributions_PersonneId_FonctionId_EtablissementId_Annee",
+                table: "Attributions",
+                columns: new[] { "PersonneId", "FonctionId", "EtablissementId", "Annee" },
+                unique: true,
+                filter: "[SansSuiteLe] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Baremes_Regime_Depuis_Numero",
+                table: "Baremes",
+                columns: new[] { "Regime", "Depuis", "Numero" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bordereaux_CodeAcademie_Annee_Etat",
+                table: "Bordereaux",
+                columns: new[] { "CodeAcademie", "Annee", "Etat" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bordereaux_EtablissementId_Annee_Rang",
+                table: "Bordereaux",
+                columns: new[] { "EtablissementId", "Annee", "Rang" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bordereaux_Numero",
+                table: "Bordereaux",
+                column: "Numero",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CodesDIndemnite_Regime_CodeAcademie_Depuis_Numero",
+                table: "CodesDIndemnite",
+                columns: new[] { "Regime", "CodeAcademie", "Depuis", "Numero" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "Comptes",
                 column: "NormalizedEmail");
@@ -829,6 +1307,28 @@ namespace RupnManager.Data.Migrations.Sqlite
                 column: "CodeAcademie");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Echeances_AttributionId_Numero",
+                table: "Echeances",
+                columns: new[] { "AttributionId", "Numero" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Echeances_Situation",
+                table: "Echeances",
+                column: "Situation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enveloppes_CodeAcademie_Annee",
+                table: "Enveloppes",
+                columns: new[] { "CodeAcademie", "Annee" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enveloppes_EtablissementId_Annee",
+                table: "Enveloppes",
+                columns: new[] { "EtablissementId", "Annee" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Etablissements_CodeAcademie_Nom",
                 table: "Etablissements",
                 columns: new[] { "CodeAcademie", "Nom" });
@@ -842,6 +1342,18 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "IX_Etablissements_Uai",
                 table: "Etablissements",
                 column: "Uai",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EtatsLiquidatifs_EtablissementId_Annee_Rang",
+                table: "EtatsLiquidatifs",
+                columns: new[] { "EtablissementId", "Annee", "Rang" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EtatsLiquidatifs_Numero",
+                table: "EtatsLiquidatifs",
+                column: "Numero",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -935,6 +1447,18 @@ namespace RupnManager.Data.Migrations.Sqlite
                 column: "PersonneId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LignesDEtat_EcheanceId",
+                table: "LignesDEtat",
+                column: "EcheanceId",
+                unique: true,
+                filter: "[RejeteeLe] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LignesDEtat_EtatLiquidatifId",
+                table: "LignesDEtat",
+                column: "EtatLiquidatifId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LignesDImport_ImportId_Sort_Numero",
                 table: "LignesDImport",
                 columns: new[] { "ImportId", "Sort", "Numero" });
@@ -955,9 +1479,27 @@ namespace RupnManager.Data.Migrations.Sqlite
                 column: "PersonnelId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Modalites_EtablissementId_Annee",
+                table: "Modalites",
+                columns: new[] { "EtablissementId", "Annee" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Modeles_CodeAcademie_Annee_Numero",
                 table: "Modeles",
                 columns: new[] { "CodeAcademie", "Annee", "Numero" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mouvements_EnveloppeId_Rang",
+                table: "Mouvements",
+                columns: new[] { "EnveloppeId", "Rang" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mouvements_EnveloppeId_Reference",
+                table: "Mouvements",
+                columns: new[] { "EnveloppeId", "Reference" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -981,6 +1523,18 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "IX_Personnes_NomUsage",
                 table: "Personnes",
                 column: "NomUsage");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PiecesArchivees_BordereauId_Format",
+                table: "PiecesArchivees",
+                columns: new[] { "BordereauId", "Format" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PiecesArchivees_EtatLiquidatifId_Format",
+                table: "PiecesArchivees",
+                columns: new[] { "EtatLiquidatifId", "Format" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Scellements_Empreinte",
@@ -1032,13 +1586,25 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Baremes");
+
+            migrationBuilder.DropTable(
+                name: "CodesDIndemnite");
+
+            migrationBuilder.DropTable(
                 name: "ContenuDImport");
 
             migrationBuilder.DropTable(
                 name: "Courriels");
 
             migrationBuilder.DropTable(
+                name: "Cumuls");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DelaisDeConvocation");
 
             migrationBuilder.DropTable(
                 name: "Delegations");
@@ -1056,7 +1622,19 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "LiensUniques");
 
             migrationBuilder.DropTable(
+                name: "LignesDEtat");
+
+            migrationBuilder.DropTable(
                 name: "LignesDImport");
+
+            migrationBuilder.DropTable(
+                name: "Modalites");
+
+            migrationBuilder.DropTable(
+                name: "Mouvements");
+
+            migrationBuilder.DropTable(
+                name: "PiecesArchivees");
 
             migrationBuilder.DropTable(
                 name: "Reglages");
@@ -1071,7 +1649,13 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "Comptes");
 
             migrationBuilder.DropTable(
+                name: "Echeances");
+
+            migrationBuilder.DropTable(
                 name: "Imports");
+
+            migrationBuilder.DropTable(
+                name: "EtatsLiquidatifs");
 
             migrationBuilder.DropTable(
                 name: "Fichiers");
@@ -1080,7 +1664,16 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "VersionsDeLettre");
 
             migrationBuilder.DropTable(
+                name: "Attributions");
+
+            migrationBuilder.DropTable(
                 name: "Lettres");
+
+            migrationBuilder.DropTable(
+                name: "Bordereaux");
+
+            migrationBuilder.DropTable(
+                name: "Enveloppes");
 
             migrationBuilder.DropTable(
                 name: "Missions");
