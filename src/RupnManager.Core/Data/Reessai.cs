@@ -8,7 +8,7 @@ public static class Reessai
     private const int EssaisMaximaux = 60;
 
     /// <summary>Le geste reçoit le numéro de l'essai, à partir de 1 ; il doit tout relire à chaque fois.</summary>
-    public static async Task<T> RejouerAsync<T>(this RupnDbContext db, Func<int, Task<T>> geste, CancellationToken ct)
+    public static async Task<T> RejouerAsync<T>(this RupnDbContext db, Func<int, Task<T>> geste, CancellationToken ct = default)
     {
         for (var essai = 1; ; essai++)
         {
@@ -19,7 +19,7 @@ public static class Reessai
             catch (Exception conflit) when (conflit is ModifieEntreTempsException or DejaEnregistreException && essai < EssaisMaximaux)
             {
                 db.ChangeTracker.Clear();
-                await Task.Yield();
+                ct.ThrowIfCancellationRequested();
             }
         }
     }
