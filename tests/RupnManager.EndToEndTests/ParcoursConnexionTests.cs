@@ -30,18 +30,18 @@ public sealed class ParcoursConnexionTests(Scene scene)
     }
 
     [Theory]
-    [InlineData("chef.college", "chef")]
-    [InlineData("rupn.college", "rupn")]
-    [InlineData("intendance.college", "intendance")]
-    [InlineData("dan", "dan")]
-    [InlineData("rectorat", "rectorat")]
-    [InlineData("admin", "administrateur")]
-    public async Task Chacun_arrive_sur_son_accueil(string compte, string role)
+    [InlineData("chef.college", "chef-accueil")]
+    [InlineData("rupn.college", "rupn-accueil")]
+    [InlineData("intendance.college", "intendance-accueil")]
+    [InlineData("dan", "dan-accueil")]
+    [InlineData("rectorat", "rectorat-accueil")]
+    [InlineData("admin", "administrateur-accueil")]
+    public async Task Chacun_arrive_sur_son_accueil(string compte, string image)
     {
         await using var visiteur = await scene.EntrerAsync(compte);
 
         Assert.Equal("/", visiteur.Chemin);
-        await visiteur.ControlerAsync($"{role}-accueil", Guide.Bureau);
+        await visiteur.ControlerAsync(image, Guide.Bureau);
     }
 
     [Fact]

@@ -23,6 +23,22 @@ public sealed class ParcoursDesPagesTests(Scene scene)
         Assert.True(vues.Count > 5, $"{nom} n'a vu que {string.Join(", ", vues)}.");
     }
 
+    [Theory]
+    [InlineData("intendance.college", "/missions", "intendance-missions")]
+    [InlineData("dan", "/modeles", "dan-modeles")]
+    [InlineData("rectorat", "/lettres-de-mission", "rectorat-lettres")]
+    [InlineData("admin", "/comptes", "administrateur-comptes")]
+    [InlineData("admin", "/etablissements/import", "administrateur-import")]
+    [InlineData("admin", "/service", "administrateur-service")]
+    public async Task Le_guide_montre_cette_page(string compte, string adresse, string image)
+    {
+        await using var visiteur = await scene.EntrerAsync(compte);
+
+        Assert.Equal(200, await visiteur.AllerAsync(adresse));
+
+        await visiteur.ControlerAsync(image, Guide.Bureau);
+    }
+
     [Fact]
     public async Task Chaque_page_publique_est_saine()
     {

@@ -117,7 +117,7 @@ public sealed class ParcoursLettreDeMissionTests(Scene scene)
     {
         await using var passant = await scene.EntrerAsync();
         await passant.AllerAsync("/verification");
-        await passant.ControlerAsync("verification", Guide.Bureau);
+        await passant.ControlerAsync("verification");
 
         await passant.RemplirAsync("Code de vérification", code.ReplaceLineEndings("-"));
         await passant.SuivreAsync("Vérifier le code");
