@@ -51,6 +51,7 @@ public sealed class DelegationService(
     public async Task DonnerAsync(NouvelleDelegation demande, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.DonnerDelegation);
+        if (string.IsNullOrWhiteSpace(demande.Reference)) throw ReglesDesComptes.DelegationReference.Refus();
         if (demande.Debut is not { } debut) throw ReglesDesComptes.DelegationReference.RefusSur(nameof(demande.Debut));
         if (demande.Fin is not { } fin) throw ReglesDesComptes.DelegationReference.RefusSur(nameof(demande.Fin));
         var fonctions = await db.Affectations.VisiblesPar(acteur).AsNoTracking().Where(a => a.Id == acteur.QualiteId).TrouverAsync(ct);
@@ -58,7 +59,7 @@ public sealed class DelegationService(
         var delegation = new Delegation
         {
             EtablissementId = acteur.EtablissementId!.Value, DelegantId = acteur.PersonneId, DelegataireId = delegataire.Id,
-            TitreDuDelegataire = demande.Titre.Trim(), Reference = demande.Reference?.Trim() ?? "", Debut = debut, Fin = fin,
+            TitreDuDelegataire = demande.Titre.Trim(), Reference = demande.Reference.Trim(), Debut = debut, Fin = fin,
         }.Verifier(acteur, fonctions, horloge.Aujourdhui());
         await RefuserSiAdministrateurAsync(delegataire, delegation, ct);
         foreach (var autre in await DeLEtablissement(acteur).AsNoTracking().Where(d => d.DelegataireId == delegataire.Id).ToListAsync(ct))
