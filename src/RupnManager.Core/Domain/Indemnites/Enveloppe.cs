@@ -115,6 +115,10 @@ public sealed class CumulDePersonne
     public Montant Engage { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>Ouvre le décompte sur ce qui est déjà engagé.</summary>
+    public static CumulDePersonne Ouvrir(Guid personneId, AnneeScolaire annee, Montant engage) =>
+        new() { PersonneId = personneId, Annee = annee, Engage = engage };
+
     internal void Engager(Montant ecart)
     {
         Engage += ecart;
