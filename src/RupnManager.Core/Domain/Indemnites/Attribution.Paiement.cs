@@ -37,21 +37,24 @@ public sealed partial class Attribution
             SensDeDecision.Modifiee => montant ?? throw ReglesDesEnveloppes.MontantForme.Refus(),
             _ => Montant.Zero,
         };
-        Decision = new() { Sens = sens, Montant = accorde, Motif = Vide(motif), ParId = auteur.PersonneId, Par = auteur.Designation, Le = quand };
-        if (sens is SensDeDecision.Refusee) Clore(EtatDAttribution.Refusee, mesure.Cumul, quand);
-        else Accorder(accorde, motif, mesure, premierMois);
-        Bordereau!.Suivre();
-    }
-
-    private void Accorder(Montant accorde, string? motif, Mesure mesure, int premierMois)
-    {
-        if (Decision!.Sens is SensDeDecision.Modifiee)
+        if (sens is SensDeDecision.Modifiee)
         {
             if (accorde == Propose) throw ReglesDesAttributions.DecisionMontant.Refus();
             mesure.Bareme.Verifier(accorde, motif, Annee);
         }
-        mesure.VerifierLeCumul(accorde, Engage, Annee, Personne!.Designation);
-        Engager(accorde, mesure.Cumul);
+        if (sens is not SensDeDecision.Refusee)
+        {
+            mesure.VerifierLeCumul(accorde, Engage, Annee, Personne!.Designation);
+            Engager(accorde, mesure.Cumul);
+        }
+        Decision = new() { Sens = sens, Montant = accorde, Motif = Vide(motif), ParId = auteur.PersonneId, Par = auteur.Designation, Le = quand };
+        if (sens is SensDeDecision.Refusee) Clore(EtatDAttribution.Refusee, mesure.Cumul, quand);
+        else Prevoir(accorde, premierMois);
+        Bordereau!.Suivre();
+    }
+
+    private void Prevoir(Montant accorde, int premierMois)
+    {
         foreach (var part in Echeancier.Pour(accorde, Mission!, premierMois))
         {
             _echeances.Add(new Echeance
@@ -85,8 +88,11 @@ public sealed partial class Attribution
     public void AnnulerLaCertification(Echeance echeance, string? motif, CumulDePersonne? cumul)
     {
         if (string.IsNullOrWhiteSpace(motif)) throw ReglesDuPaiement.AnnulationMotif.Refus();
+        echeance.ExigerAnnulable();
+        // Le montant prévu revient : il faut qu'il tienne encore dans l'enveloppe.
+        Engager(Engage - echeance.Engage + echeance.Prevu, cumul);
         echeance.AnnulerLaCertification();
-        ReprendreLEngagement(cumul);
+        Recalculer();
     }
 
     /// <summary>

@@ -74,7 +74,7 @@ public sealed partial class Attribution
             BordereauId = bordereau.Id, Bordereau = bordereau, PrepareeLe = quand,
         };
         attribution.Ecrire(proposition, mesure, auteur, quand);
-        bordereau.NoterModification();
+        bordereau.Ajouter(attribution);
         return attribution;
     }
 

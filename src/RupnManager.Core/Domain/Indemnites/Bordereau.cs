@@ -69,6 +69,12 @@ public sealed class Bordereau
         throw ReglesDesAttributions.BordereauFige.Refus(("numero", Numero), ("date", EnvoyeLe!.Value.DateEnLettres()));
     }
 
+    internal void Ajouter(Attribution attribution)
+    {
+        _attributions.Add(attribution);
+        Version++;
+    }
+
     internal void NoterModification() => Version++;
 
     /// <summary>Suit les décisions : en décision à la première, décidé quand il n'y en a plus à attendre.</summary>

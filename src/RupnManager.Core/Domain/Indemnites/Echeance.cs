@@ -94,11 +94,15 @@ public sealed class Echeance
     }
 
     /// <summary>Tant que la ligne n'est pas arrêtée. Refus : service-fait.non-certifie, ligne.geste, paiement.definitif.</summary>
-    internal void AnnulerLaCertification()
+    internal void ExigerAnnulable()
     {
         if (Situation is SituationDEcheance.Payee) throw ReglesDuPaiement.Definitif.Refus();
         if (Certification is null) throw ReglesDuPaiement.NonCertifie.Refus();
         Exiger(SituationDEcheance.APayer, SituationDEcheance.SurEtat, SituationDEcheance.Retenue, SituationDEcheance.SansPaiement);
+    }
+
+    internal void AnnulerLaCertification()
+    {
         Certification = null;
         if (Situation is not SituationDEcheance.SurEtat) Situation = SituationDEcheance.NonCertifiee;
         (MotifDeRetenue, RetenuePar, RetenueLe) = (null, null, null);

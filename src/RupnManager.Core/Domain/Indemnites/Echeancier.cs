@@ -36,7 +36,7 @@ public static class Echeancier
         var premier = PremierMois(annee, premierMois);
         return ReglesDesAttributions.Echeancier.Dire(("montant", montant), ("part", part),
             ("solde", montant - new Montant(part.Centimes * (Neuviemes - 1))),
-            ("premier", premier.MoisEnLettres()), ("dernier", premier.AddMonths(Neuviemes - 1).MoisEnLettres()));
+            ("premier", "aAoO".Contains(premier.MoisEnLettres()[0]) ? $"d'{premier.MoisEnLettres()}" : $"de {premier.MoisEnLettres()}"), ("dernier", premier.AddMonths(Neuviemes - 1).MoisEnLettres()));
     }
 
     private static DateOnly PremierMois(AnneeScolaire annee, int mois) => new(mois >= 9 ? annee.Debut : annee.Debut + 1, mois, 1);

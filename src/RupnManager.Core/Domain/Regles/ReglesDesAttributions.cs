@@ -22,7 +22,7 @@ public static class ReglesDesAttributions
         Fondement.MontantDuBareme, "Montant", Severite.Avertissement);
 
     public static readonly Regle Echeancier = new("imp.echeancier",
-        "{montant} en neuf : 8 × {part}, puis {solde}, de {premier} à {dernier}.",
+        "{montant} en neuf : 8 × {part}, puis {solde}, {premier} à {dernier}.",
         Fondement.Decret2015Article3, Severite: Severite.Conseil);
 
     public static readonly Regle Auteur = new("proposition.auteur",
