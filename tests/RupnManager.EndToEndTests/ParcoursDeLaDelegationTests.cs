@@ -42,12 +42,13 @@ public sealed class ParcoursDeLaDelegationTests(Scene scene)
         await chef.RemplirAsync("Titre de l'adjoint", "principale adjointe");
         await chef.RemplirAsync("Premier jour", $"{DateTime.Today:yyyy-MM-dd}");
         await chef.RemplirAsync("Dernier jour", $"{DateTime.Today.AddDays(30):yyyy-MM-dd}");
+        await chef.ControlerAsync("delegation", Guide.Bureau);
 
         await chef.SuivreAsync("Donner la délégation");
         Assert.Equal(422, chef.Statut);
-        await chef.LireAsync("arrêté");
+        await chef.LireAsync("Indiquez la référence de l'arrêté");
+        await chef.ControlerAsync("delegation-sans-arrete");
         await chef.RemplirAsync("Référence de l'arrêté", "Arrêté 2027-09");
-        await chef.ControlerAsync("delegation", Guide.Bureau);
         await chef.SuivreAsync("Donner la délégation");
         await chef.LireAsync("La délégation de Claire Aubin est enregistrée.");
         await chef.ControlerAsync("delegations");

@@ -24,6 +24,17 @@ public sealed class ParcoursDesPagesTests(Scene scene)
     }
 
     [Theory]
+    [InlineData("chef.erea", "chef-brouillon")]
+    [InlineData("chef.lycee", "chef-refus")]
+    [InlineData("chef.embruns", "chef-interruption")]
+    public async Task D_autres_situations_menent_a_d_autres_pages_saines(string compte, string nom)
+    {
+        await using var visiteur = await scene.EntrerAsync(compte);
+
+        await visiteur.SePromenerAsync(nom, enComplement: true);
+    }
+
+    [Theory]
     [InlineData("intendance.college", "/missions", "intendance-missions")]
     [InlineData("dan", "/modeles", "dan-modeles")]
     [InlineData("rectorat", "/lettres-de-mission", "rectorat-lettres")]

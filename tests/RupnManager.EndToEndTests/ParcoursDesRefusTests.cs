@@ -18,11 +18,13 @@ public sealed class ParcoursDesRefusTests(Scene scene)
 
         await rupn.AllerALaSignatureAsync(lettre);
         await rupn.SuivreAsync("Ne pas signer, dire pourquoi");
+        await rupn.RemplirAsync("Motif", motif);
+        await rupn.ControlerAsync("refus", Guide.Bureau);
+        await rupn.RemplirAsync("Motif", "");
         await rupn.SuivreAsync("Refuser la lettre");
         Assert.Equal(422, rupn.Statut);
         await rupn.ControlerAsync("refus-sans-motif");
         await rupn.RemplirAsync("Motif", motif);
-        await rupn.ControlerAsync("refus", Guide.Bureau);
         await rupn.SuivreAsync("Refuser la lettre");
         await rupn.LireAsync("Le chef d'établissement est averti de votre motif");
 

@@ -70,10 +70,11 @@ public sealed class ParcoursLettreDeMissionTests(Scene scene)
         await chef.ControlerAsync("lettre-a-signer");
 
         await chef.AllerALaSignatureAsync(lettre);
+        await chef.ControlerAsync("lettre-signature", Guide.Bureau);
         await chef.RemplirAsync("Votre mot de passe", Visiteur.MotDePasse);
         await chef.SuivreAsync(chef.BoutonDeSignature());
         Assert.Equal(422, chef.Statut);
-        await chef.ControlerAsync("lettre-signature", Guide.Bureau);
+        await chef.ControlerAsync("lettre-signature-sans-accord");
 
         await chef.SignerAsync(lettre);
         await chef.LireAsync("Le RUPN est averti");

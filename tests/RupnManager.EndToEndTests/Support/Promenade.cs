@@ -13,12 +13,15 @@ public static partial class Promenade
     // Ce que deux rôles lisent à l'identique n'est contrôlé qu'une fois.
     private static readonly ConcurrentDictionary<(string Sorte, string Contenu), bool> Controlees = new();
 
-    /// <summary>Part de l'accueil ; chaque lien doit mener à une page saine, ou à un fichier. Rend les sortes de pages vues.</summary>
-    public static async Task<IReadOnlyCollection<string>> SePromenerAsync(this Visiteur visiteur, string nom, string depart = "/")
+    /// <summary>
+    /// Part de l'accueil ; chaque lien doit mener à une page saine, ou à un fichier. Rend les sortes de pages vues.
+    /// En complément, seules les sortes que personne n'a encore vues sont regardées de près.
+    /// </summary>
+    public static async Task<IReadOnlyCollection<string>> SePromenerAsync(this Visiteur visiteur, string nom, bool enComplement = false)
     {
         var vues = new HashSet<string>();
         var ennuis = new List<string>();
-        var aVoir = new Queue<(string Adresse, string Depuis)>([(depart, "le départ")]);
+        var aVoir = new Queue<(string Adresse, string Depuis)>([("/", "le départ")]);
         while (aVoir.TryDequeue(out var lien))
         {
             if (!vues.Add(Sorte(lien.Adresse))) continue;
@@ -27,8 +30,10 @@ public static partial class Promenade
             {
                 if (!await OuvrirAsync(visiteur, lien)) continue;
                 foreach (var suivant in await LiensAsync(visiteur)) aVoir.Enqueue((suivant, lien.Adresse));
-                if (!Controlees.TryAdd((Sorte(lien.Adresse), await visiteur.TexteAsync()), true)) continue;
-                await visiteur.ControlerAsync($"{nom}{Sorte(lien.Adresse).Replace('/', '-').TrimEnd('-')}");
+                var sorte = Sorte(lien.Adresse);
+                var nouvelle = Controlees.TryAdd((sorte, ""), true);
+                if ((enComplement && !nouvelle) || !Controlees.TryAdd((sorte, await visiteur.TexteAsync()), true)) continue;
+                await visiteur.ControlerAsync($"{nom}{sorte.Replace('/', '-').TrimEnd('-')}");
             }
             catch (XunitException ennui)
             {
