@@ -15,11 +15,13 @@ public sealed record EtapeDuCircuit(Etape Etape, AvancementDEtape Avancement, st
     {
         if (lettre.VersionCourante.Posee(etape) is { } signature)
             return new(etape, AvancementDEtape.Faite, signature.Designation, Majuscule(signature.Qualite), MentionDe(signature));
+        if (SansEffet(lettre, etape) is { } annulee)
+            return new(etape, AvancementDEtape.AVenir, annulee.Designation, Majuscule(annulee.Qualite), Suite(lettre, etape));
         var enCours = lettre.Etat.EtapeAttendue() == etape;
         var qui = attendus.Count == 0 ? "Personne en fonction" : string.Join(", ", attendus.Select(a => a.Personne.Designation));
         var qualite = attendus.Count == 0 ? Libelle(etape) : attendus[0].Qualite;
         return new(etape, enCours ? AvancementDEtape.EnCours : AvancementDEtape.AVenir, qui, Majuscule(qualite),
-            enCours ? Attente(etape, lettre.EtatDepuis.JourDeParis(), jour) : "ensuite");
+            enCours ? Attente(etape, lettre.EtatDepuis.JourDeParis(), jour) : Suite(lettre, etape));
     }
 
     /// <summary>L'étape en peu de mots, sans chercher qui est en fonction.</summary>
@@ -30,8 +32,7 @@ public sealed record EtapeDuCircuit(Etape Etape, AvancementDEtape Avancement, st
             return new(etape, AvancementDEtape.Faite, qui, "", $"{(etape is Etape.Dan ? "validée" : "signée")} le {signature.Le.DateEnLettres()}");
         if (lettre.Etat.EtapeAttendue() == etape)
             return new(etape, AvancementDEtape.EnCours, qui, "", Attente(etape, lettre.EtatDepuis.JourDeParis(), jour));
-        return new(etape, AvancementDEtape.AVenir, qui, "", lettre.Etat is EtatDeLettre.Refusee or EtatDeLettre.Renvoyee or EtatDeLettre.Brouillon && etape is Etape.Chef
-            ? lettre.Etat.Libelle().ToLower(HeureDeParis.Francais) : "ensuite");
+        return new(etape, AvancementDEtape.AVenir, qui, "", Suite(lettre, etape));
     }
 
     /// <summary>« depuis aujourd'hui », « depuis 1 jour », « depuis 17 jours ».</summary>
@@ -41,6 +42,21 @@ public sealed record EtapeDuCircuit(Etape Etape, AvancementDEtape Avancement, st
         1 => "depuis 1 jour",
         var jours => $"depuis {jours} jours",
     };
+
+    /// <summary>Ce qui s'est passé, ou se passera, à une étape que personne n'a à faire maintenant.</summary>
+    private static string Suite(LettreDeMission lettre, Etape etape) => lettre.Etat switch
+    {
+        EtatDeLettre.Brouillon when etape is Etape.Chef => "au brouillon",
+        EtatDeLettre.Refusee when etape is Etape.Rupn => $"a refusé le {lettre.EtatDepuis.DateEnLettres()}",
+        EtatDeLettre.Renvoyee when etape is Etape.Dan => $"a renvoyé le {lettre.EtatDepuis.DateEnLettres()}",
+        EtatDeLettre.Refusee or EtatDeLettre.Renvoyee when SansEffet(lettre, etape) is not null => "signature sans effet",
+        EtatDeLettre.Abandonnee => "sans suite",
+        _ => "ensuite",
+    };
+
+    private static Signature? SansEffet(LettreDeMission lettre, Etape etape) => lettre.Etat is EtatDeLettre.Refusee or EtatDeLettre.Renvoyee
+        ? lettre.VersionCourante.Signatures.LastOrDefault(s => s.Etape == etape && s.Etat is EtatDeSignature.SansEffet)
+        : null;
 
     private static string MentionDe(Signature signature) => signature.ManuscriteDu is { } du
         ? $"signature manuscrite du {du.EnLettres()}"
