@@ -55,8 +55,8 @@ public sealed class RangDisputeTests
         {
             if (Vols < 2)
                 await eventData.Context!.Database.ExecuteSqlAsync($"""
-                    INSERT INTO Journal (Numero, Le, Auteur, Qualite, Evenement, Objet, ObjetId, Phrase, Technique, EmpreintePrecedente, Empreinte)
-                    SELECT COALESCE(MAX(Numero), 0) + 1, '2026-11-23', '', '', '', '', '', '', 0, '', '' FROM Journal
+                    INSERT INTO Journal (Numero, Le, Auteur, Qualite, Evenement, Objet, ObjetId, Phrase, Technique, DitUnMontant, EmpreintePrecedente, Empreinte)
+                    SELECT COALESCE(MAX(Numero), 0) + 1, '2026-11-23', '', '', '', '', '', '', 0, 0, '', '' FROM Journal
                     """, cancellationToken);
             return result;
         }

@@ -35,6 +35,7 @@ public sealed class ListeDesMissionsService(RupnDbContext db, ReglageService reg
                 Lettres = visibles.Where(l => l.MissionId == m.Id).OrderBy(l => l.CreeeLe)
                     .Select(l => new LettreDeLaMission(l.Id, l.Reference, l.Nature, l.Etat, l.EtatDepuis)).ToList(),
             })
+            .AsSingleQuery() // une mission a quelques lettres et interruptions : un seul aller-retour suffit
             .EnPageAsync(recherche.Page, ct);
         var lignes = page.Lignes.Select(l => new LigneDeMission(
             l.Mission.Id, l.Mission.Etablissement!.Nom, l.Mission.Etablissement.Uai.Valeur, l.Mission.Etablissement.Commune,

@@ -27,9 +27,13 @@ internal static class Rejeu
 
     private static readonly EcrituresRejouees Ecritures = new();
 
-    /// <summary>À ajouter aux réglages du contexte SQLite d'un test.</summary>
-    public static void Suivre(DbContextOptionsBuilder options) =>
-        options.ReplaceService<IQueryCompiler, RequetesRejouees>().AddInterceptors(Ecritures);
+    /// <summary>
+    /// À ajouter aux réglages du contexte SQLite d'un test. Une requête qui lit deux collections à la fois doit avoir choisi
+    /// (AsSplitQuery ou AsSingleQuery) : sinon, elle échoue ici au lieu de ralentir là-bas.
+    /// </summary>
+    public static void Suivre(DbContextOptionsBuilder options) => options
+        .ReplaceService<IQueryCompiler, RequetesRejouees>().AddInterceptors(Ecritures)
+        .ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
 
     public static void Requete(Expression requete)
     {
