@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using RupnManager.Data.Comptes;
 using RupnManager.Data.Configurations;
 using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Activites;
+using RupnManager.Domain.Bilans;
 using RupnManager.Domain.Courriels;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
@@ -50,6 +52,10 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<EtatLiquidatif> EtatsLiquidatifs => Set<EtatLiquidatif>();
     public DbSet<LigneDEtat> LignesDEtat => Set<LigneDEtat>();
     public DbSet<PieceArchivee> PiecesArchivees => Set<PieceArchivee>();
+    public DbSet<Activite> Activites => Set<Activite>();
+    public DbSet<PieceJointe> PiecesJointes => Set<PieceJointe>();
+    public DbSet<Bilan> Bilans => Set<Bilan>();
+    public DbSet<BilanAuCA> BilansAuCA => Set<BilanAuCA>();
     public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
     public DbSet<CourrielSortant> Courriels => Set<CourrielSortant>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -60,6 +66,7 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
         // Sans transaction, un ordre seul échoue sur SQLite dès qu'un autre écrit ; avec, il attend son tour.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         ChangeTracker.DetectChanges();
+        await this.RefuserLesAnneesClosesAsync(cancellationToken);
         return await this.EnregistrerAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
     }
 

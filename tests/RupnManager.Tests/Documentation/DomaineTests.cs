@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Bilans;
 using RupnManager.Domain.Courriels;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
@@ -74,6 +75,8 @@ public sealed partial class DomaineTests
         Comparer("### Attribution", Enum.GetValues<EtatDAttribution>().Select(e => (e.ToString(), e.Libelle())));
         Comparer("### Échéance", Enum.GetValues<SituationDEcheance>().Select(e => (e.ToString(), e.Libelle())));
         Comparer("### État liquidatif", Enum.GetValues<EtatDeListe>().Select(e => (e.ToString(), e.Libelle())));
+        Comparer("### Bilan", Enum.GetValues<EtatDeBilan>().Select(e => (e.ToString(), e.Libelle())));
+        Comparer("### Bilan au CA", Enum.GetValues<EtatDuBilanAuCA>().Select(e => (e.ToString(), e.Libelle())));
         Comparer("### Import", Enum.GetNames<EtatDImport>().Select(e => (e, "")));
         Comparer("### Courriel", Enum.GetNames<EtatDeCourriel>().Select(e => (e, "")));
     }

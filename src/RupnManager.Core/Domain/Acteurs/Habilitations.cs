@@ -13,19 +13,25 @@ public static class Habilitations
             ConsulterMissions, GererMissions, GererPersonnels, DonnerDelegation, ConsulterEtablissements, ConsulterJournal,
             ConsulterBaremes, ConsulterEnveloppes, EnregistrerModalites, ConsulterAttributions, ProposerAttributions,
             CertifierServiceFait, ConsulterEtatsLiquidatifs, ArreterEtatsLiquidatifs,
+            ConsulterActivites, ConsulterBilans, ViserBilans, PresenterAuCA,
         ],
         [Role.Delegataire] =
         [
             ConsulterLettres, SignerCommeChef, ConsulterJournal, ConsulterBaremes, ConsulterEnveloppes, EnregistrerModalites,
             ConsulterAttributions, ProposerAttributions, CertifierServiceFait, ConsulterEtatsLiquidatifs, ArreterEtatsLiquidatifs,
+            ConsulterActivites, ConsulterBilans, ViserBilans,
         ],
-        [Role.Rupn] = [ConsulterLettres, SignerCommeRupn, ConsulterMissions, ConsulterBaremes, ConsulterSonIndemnite],
+        [Role.Rupn] =
+        [
+            ConsulterLettres, SignerCommeRupn, ConsulterMissions, ConsulterBaremes, ConsulterSonIndemnite,
+            ConsulterActivites, NoterActivites, ConsulterBilans, RedigerBilan,
+        ],
         [Role.Intendance] =
         [
             ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConsulterEnveloppes,
             ConsulterAttributions, ConsulterEtatsLiquidatifs, PreparerEtatsLiquidatifs, EnregistrerRetours,
         ],
-        [Role.Dan] = [ConsulterLettres, ValiderLettres, ConsulterMissions, ConsulterEtablissements, GererModeles, ConsulterJournal, ConsulterBaremes],
+        [Role.Dan] = [ConsulterLettres, ValiderLettres, ConsulterMissions, ConsulterEtablissements, GererModeles, ConsulterJournal, ConsulterBaremes, ConsulterSynthese],
         [Role.Rectorat] =
         [
             ConsulterLettres, ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConfirmerCodes,

@@ -10,4 +10,5 @@ public enum Permission
     ConsulterBaremes, GererBaremes, ConfirmerCodes, ConsulterEnveloppes, NotifierEnveloppes, EnregistrerModalites,
     ConsulterAttributions, ProposerAttributions, DeciderAttributions, CertifierServiceFait, ConsulterSonIndemnite,
     ConsulterEtatsLiquidatifs, PreparerEtatsLiquidatifs, ArreterEtatsLiquidatifs, EnregistrerRetours,
+    ConsulterActivites, NoterActivites, ConsulterBilans, RedigerBilan, ViserBilans, PresenterAuCA, ConsulterSynthese,
 }

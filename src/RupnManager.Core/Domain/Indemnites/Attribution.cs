@@ -9,7 +9,7 @@ namespace RupnManager.Domain.Indemnites;
 /// La vie d'une indemnité pour une personne, une fonction, un établissement et une année : proposée par le chef,
 /// décidée par le recteur, payée après service fait (art. 5, décret n° 2010-1065).
 /// </summary>
-public sealed partial class Attribution
+public sealed partial class Attribution : IDeLAnnee
 {
     private readonly List<Echeance> _echeances = [];
 

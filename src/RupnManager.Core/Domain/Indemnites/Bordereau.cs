@@ -9,7 +9,7 @@ namespace RupnManager.Domain.Indemnites;
 public enum EtatDeBordereau { EnPreparation, Envoye, EnDecision, Decide }
 
 /// <summary>La liste numérotée de propositions que le chef envoie au recteur ; partie, elle ne change plus (art. 5, décret n° 2010-1065).</summary>
-public sealed class Bordereau
+public sealed class Bordereau : IDeLAnnee
 {
     private readonly List<Attribution> _attributions = [];
 

@@ -14,7 +14,7 @@ public enum SensDeMouvement { Notification, Complement, Retrait }
 /// Le montant que le recteur délègue à un établissement pour une année (art. 5, décret n° 2010-1065), somme de ses mouvements.
 /// Ce qui est engagé n'en dépasse jamais le notifié : l'entité le refuse, la base aussi.
 /// </summary>
-public sealed class Enveloppe
+public sealed class Enveloppe : IDeLAnnee
 {
     private readonly List<Mouvement> _mouvements = [];
 

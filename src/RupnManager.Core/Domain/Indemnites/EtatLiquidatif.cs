@@ -12,7 +12,7 @@ public enum EtatDeListe { EnPreparation, Soumis, Arrete, Transmis, Solde, Abando
 /// La liste des lignes à payer : préparée par l'intendance, arrêtée par le chef (toujours une autre personne), transmise au rectorat.
 /// Arrêtée, elle est numérotée et ne change plus ; l'établissement ne dit jamais « payé » de lui-même.
 /// </summary>
-public sealed class EtatLiquidatif
+public sealed class EtatLiquidatif : IDeLAnnee
 {
     public const int LongueurDuMotif = 500;
     private readonly List<LigneDEtat> _lignes = [];

@@ -28,7 +28,7 @@ public sealed record SeanceDuCA
 }
 
 /// <summary>L'avis du conseil pédagogique, puis le passage en conseil d'administration (art. 5, décret n° 2010-1065 ; IMP de même).</summary>
-public sealed class Modalites
+public sealed class Modalites : IDeLAnnee
 {
     public const int LongueurDuTexte = 4000;
     public const int LongueurDesObservations = 1000;

@@ -8,7 +8,7 @@ namespace RupnManager.Domain.LettresDeMission;
 /// La lettre de mission signée par le chef et le RUPN, validée par le DAN ; ou l'avenant, ou l'acte de fin, qui s'y rattache.
 /// Libre tant qu'elle est au brouillon, figée dès la mise à la signature, définitive à la dernière signature.
 /// </summary>
-public sealed partial class LettreDeMission
+public sealed partial class LettreDeMission : IDeLAnnee
 {
     public const int LongueurDeLaReference = 40;
     public const int LongueurDuCode = 19;

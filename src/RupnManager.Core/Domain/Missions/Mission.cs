@@ -19,7 +19,7 @@ public static class Indemnisations
 }
 
 /// <summary>Qui exerce quelle fonction, où, du … au …, dans une année scolaire.</summary>
-public sealed class Mission
+public sealed class Mission : IDeLAnnee
 {
     public const int LongueurDesMoyens = 500;
     private readonly List<Interruption> _interruptions = [];

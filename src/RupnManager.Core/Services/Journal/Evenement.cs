@@ -70,6 +70,19 @@ public static class Evenement
     public const string LigneCompletee = "ligne.complement";
     public const string TropPercuSignale = "ligne.trop-percu";
     public const string TropPercuRegle = "ligne.trop-percu-regle";
+    public const string ActiviteCorrigee = "activite.corrigee";
+    public const string ActiviteRetiree = "activite.retiree";
+    public const string ActivitesImportees = "activite.importees";
+    public const string BilanSoumis = "bilan.soumis";
+    public const string BilanVise = "bilan.vise";
+    public const string BilanRenvoye = "bilan.renvoye";
+    public const string BilanRepris = "bilan.repris";
+    public const string BilanAuCAArrete = "bilan-ca.arrete";
+    public const string BilanAuCARepris = "bilan-ca.repris";
+    public const string BilanAuCAPresente = "bilan-ca.presente";
+    public const string DossierDeCAImprime = "bilan-ca.dossier";
+    public const string AnneeClose = "annee.close";
+    public const string SyntheseExportee = "synthese.exportee";
     public const string JournalVerifie = "journal.verifie";
     public const string CourrielRelance = "courriel.relance";
 }

@@ -339,6 +339,262 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.ToTable("LiensUniques", (string)null);
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Cle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Eleves")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Enseignants")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("NoteeLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Recherche")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<DateTime?>("RetireeLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Rubrique")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("Texte")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EtablissementId", "Annee");
+
+                    b.HasIndex("MissionId", "Cle")
+                        .IsUnique();
+
+                    b.HasIndex("MissionId", "Date");
+
+                    b.HasIndex("PersonneId", "Date");
+
+                    b.ToTable("Activites");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Activites.PieceJointe", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ActiviteId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("JointeLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("TypeDeContenu")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActiviteId");
+
+                    b.ToTable("PiecesJointes", (string)null);
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Bilans.Bilan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Chiffres")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MotifDuRenvoi")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Recherche")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("RenvoyeLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RenvoyePar")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reponses")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("SoumisLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ViseLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("VisePar")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MissionId")
+                        .IsUnique();
+
+                    b.HasIndex("PersonneId");
+
+                    b.HasIndex("EtablissementId", "Annee");
+
+                    b.HasIndex("CodeAcademie", "Annee", "Etat");
+
+                    b.ToTable("Bilans");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Bilans.BilanAuCA", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ArreteLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ArretePar")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("ClosLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ClosPar")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<DateOnly?>("DateConvocation")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DatePresentation")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("MotifSansTousLesBilans")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Observations")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Textes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EtablissementId", "Annee")
+                        .IsUnique();
+
+                    b.ToTable("BilansAuCA", (string)null);
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Courriels.CourrielSortant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2343,6 +2599,66 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
                         .WithMany()
                         .HasForeignKey("PersonneId");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Missions.Mission", "Mission")
+                        .WithMany()
+                        .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Mission");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Activites.PieceJointe", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Activites.Activite", "Activite")
+                        .WithMany()
+                        .HasForeignKey("ActiviteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Activite");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Bilans.Bilan", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Etablissement", "Etablissement")
+                        .WithMany()
+                        .HasForeignKey("EtablissementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Missions.Mission", "Mission")
+                        .WithMany()
+                        .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", "Personne")
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Etablissement");
+
+                    b.Navigation("Mission");
+
+                    b.Navigation("Personne");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Bilans.BilanAuCA", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Etablissement", "Etablissement")
+                        .WithMany()
+                        .HasForeignKey("EtablissementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Etablissement");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Etablissements.ContenuDImport", b =>

@@ -525,6 +525,37 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BilansAuCA",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Textes = table.Column<string>(type: "TEXT", nullable: false),
+                    MotifSansTousLesBilans = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ArreteLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ArretePar = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DateConvocation = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DatePresentation = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Observations = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ClosLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosPar = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BilansAuCA", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BilansAuCA_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Bordereaux",
                 columns: table => new
                 {
@@ -820,6 +851,39 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Activites",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Nature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rubrique = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Enseignants = table.Column<int>(type: "INTEGER", nullable: true),
+                    Eleves = table.Column<int>(type: "INTEGER", nullable: true),
+                    Texte = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    NoteeLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RetireeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Recherche = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Activites", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Activites_Missions_MissionId",
+                        column: x => x.MissionId,
+                        principalTable: "Missions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attributions",
                 columns: table => new
                 {
@@ -887,6 +951,51 @@ namespace RupnManager.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Attributions_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Bilans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reponses = table.Column<string>(type: "TEXT", nullable: false),
+                    Chiffres = table.Column<string>(type: "TEXT", nullable: true),
+                    SoumisLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ViseLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    VisePar = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RenvoyeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RenvoyePar = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    MotifDuRenvoi = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Recherche = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bilans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bilans_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Bilans_Missions_MissionId",
+                        column: x => x.MissionId,
+                        principalTable: "Missions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Bilans_Personnes_PersonneId",
                         column: x => x.PersonneId,
                         principalTable: "Personnes",
                         principalColumn: "Id",
@@ -966,6 +1075,29 @@ namespace RupnManager.Data.Migrations.Sqlite
                         name: "FK_Lettres_Modeles_ModeleId",
                         column: x => x.ModeleId,
                         principalTable: "Modeles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PiecesJointes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActiviteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Nom = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    TypeDeContenu = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Octets = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    JointeLe = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PiecesJointes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PiecesJointes_Activites_ActiviteId",
+                        column: x => x.ActiviteId,
+                        principalTable: "Activites",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1166,6 +1298,27 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Activites_EtablissementId_Annee",
+                table: "Activites",
+                columns: new[] { "EtablissementId", "Annee" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activites_MissionId_Cle",
+                table: "Activites",
+                columns: new[] { "MissionId", "Cle" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activites_MissionId_Date",
+                table: "Activites",
+                columns: new[] { "MissionId", "Date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activites_PersonneId_Date",
+                table: "Activites",
+                columns: new[] { "PersonneId", "Date" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Affectations_CodeAcademie_Role",
                 table: "Affectations",
                 columns: new[] { "CodeAcademie", "Role" });
@@ -1245,6 +1398,33 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "IX_Baremes_Regime_Depuis_Numero",
                 table: "Baremes",
                 columns: new[] { "Regime", "Depuis", "Numero" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bilans_CodeAcademie_Annee_Etat",
+                table: "Bilans",
+                columns: new[] { "CodeAcademie", "Annee", "Etat" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bilans_EtablissementId_Annee",
+                table: "Bilans",
+                columns: new[] { "EtablissementId", "Annee" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bilans_MissionId",
+                table: "Bilans",
+                column: "MissionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bilans_PersonneId",
+                table: "Bilans",
+                column: "PersonneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BilansAuCA_EtablissementId_Annee",
+                table: "BilansAuCA",
+                columns: new[] { "EtablissementId", "Annee" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1537,6 +1717,11 @@ namespace RupnManager.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PiecesJointes_ActiviteId",
+                table: "PiecesJointes",
+                column: "ActiviteId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Scellements_Empreinte",
                 table: "Scellements",
                 column: "Empreinte");
@@ -1589,6 +1774,12 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "Baremes");
 
             migrationBuilder.DropTable(
+                name: "Bilans");
+
+            migrationBuilder.DropTable(
+                name: "BilansAuCA");
+
+            migrationBuilder.DropTable(
                 name: "CodesDIndemnite");
 
             migrationBuilder.DropTable(
@@ -1637,6 +1828,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "PiecesArchivees");
 
             migrationBuilder.DropTable(
+                name: "PiecesJointes");
+
+            migrationBuilder.DropTable(
                 name: "Reglages");
 
             migrationBuilder.DropTable(
@@ -1656,6 +1850,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "EtatsLiquidatifs");
+
+            migrationBuilder.DropTable(
+                name: "Activites");
 
             migrationBuilder.DropTable(
                 name: "Fichiers");

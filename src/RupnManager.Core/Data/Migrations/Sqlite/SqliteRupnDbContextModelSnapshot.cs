@@ -326,6 +326,262 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.ToTable("LiensUniques", (string)null);
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Eleves")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Enseignants")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NoteeLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recherche")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetireeLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rubrique")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Texte")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EtablissementId", "Annee");
+
+                    b.HasIndex("MissionId", "Cle")
+                        .IsUnique();
+
+                    b.HasIndex("MissionId", "Date");
+
+                    b.HasIndex("PersonneId", "Date");
+
+                    b.ToTable("Activites");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Activites.PieceJointe", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActiviteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("JointeLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("TypeDeContenu")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActiviteId");
+
+                    b.ToTable("PiecesJointes", (string)null);
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Bilans.Bilan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Chiffres")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MotifDuRenvoi")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recherche")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RenvoyeLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RenvoyePar")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reponses")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SoumisLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ViseLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VisePar")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MissionId")
+                        .IsUnique();
+
+                    b.HasIndex("PersonneId");
+
+                    b.HasIndex("EtablissementId", "Annee");
+
+                    b.HasIndex("CodeAcademie", "Annee", "Etat");
+
+                    b.ToTable("Bilans");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Bilans.BilanAuCA", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ArreteLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ArretePar")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosPar")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DateConvocation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DatePresentation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MotifSansTousLesBilans")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Observations")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Textes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EtablissementId", "Annee")
+                        .IsUnique();
+
+                    b.ToTable("BilansAuCA", (string)null);
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Courriels.CourrielSortant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2323,6 +2579,66 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
                         .WithMany()
                         .HasForeignKey("PersonneId");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Missions.Mission", "Mission")
+                        .WithMany()
+                        .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Mission");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Activites.PieceJointe", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Activites.Activite", "Activite")
+                        .WithMany()
+                        .HasForeignKey("ActiviteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Activite");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Bilans.Bilan", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Etablissement", "Etablissement")
+                        .WithMany()
+                        .HasForeignKey("EtablissementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Missions.Mission", "Mission")
+                        .WithMany()
+                        .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", "Personne")
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Etablissement");
+
+                    b.Navigation("Mission");
+
+                    b.Navigation("Personne");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Bilans.BilanAuCA", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Etablissement", "Etablissement")
+                        .WithMany()
+                        .HasForeignKey("EtablissementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Etablissement");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Etablissements.ContenuDImport", b =>
