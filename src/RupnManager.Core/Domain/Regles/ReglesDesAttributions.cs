@@ -72,6 +72,12 @@ public static class ReglesDesAttributions
     public static readonly Regle Geste = new("attribution.geste",
         "Ce geste n'est pas possible : l'attribution est « {etat} ». Rechargez la page.", Fondement.RegleDeGestion);
 
+    public static readonly Regle EntreTemps = new("attribution.entre-temps",
+        "Cette proposition a changé pendant votre saisie. Rechargez la page, relisez-la, puis recommencez.", Fondement.RegleDeGestion);
+
+    public static readonly Regle BordereauEntreTemps = new("bordereau.entre-temps",
+        "Le bordereau a changé depuis votre lecture. Relisez ses lignes avant de l'envoyer.", Fondement.RegleDeGestion);
+
     public static readonly Regle BordereauFige = new("bordereau.fige",
         "Le bordereau {numero} est parti le {date} : il ne se modifie plus. Retirez la ligne ou attendez la décision.", Fondement.RegleDeGestion);
 
@@ -80,6 +86,9 @@ public static class ReglesDesAttributions
 
     public static readonly Regle DecisionAuteur = new("decision.auteur",
         "La décision revient au recteur. Vous pouvez seulement la consulter.", Fondement.Article(5));
+
+    public static readonly Regle DecisionSelection = new("decision.selection",
+        "Choisissez au moins une ligne à décider.", Fondement.RegleDeGestion, "Lignes");
 
     public static readonly Regle DecisionMotif = new("decision.motif",
         "Indiquez le motif : le chef d'établissement le lira.", Fondement.RegleDeGestion, "Motif");
