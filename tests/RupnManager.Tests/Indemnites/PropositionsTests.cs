@@ -150,7 +150,7 @@ public sealed class PropositionsTests : IDisposable
 
         var refus = await _scene.PreparerAsync(mission, 1001).RefuseAsync("ific.plafond", "art. 5, décret n° 2010-1065");
 
-        Assert.Contains("1 000,00 €", refus.Message.Replace(' ', ' '));
+        Assert.Contains($"{Montant.EnEuros(1000)}", refus.Message);
     }
 
     private static Bareme Bareme(int depuis, int numero, decimal plafond) => new()

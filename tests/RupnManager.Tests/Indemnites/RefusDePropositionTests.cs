@@ -212,8 +212,11 @@ public sealed class RefusDePropositionTests
     {
         var college = await db.Etablissements.SingleAsync(e => e.Uai == Uai.Relire(SceneDIndemnites.College));
         var agent = await db.Personnels.SingleAsync(p => p.Personne!.NomUsage == "Haddad");
-        db.Personnels.Add(new() { PersonneId = agent.PersonneId, EtablissementId = college.Id, Categorie = agent.Categorie, CorpsGrade = agent.CorpsGrade,
-            Titulaire = true, ServiceCompletDeclareLe = new(2014, 9, 1) });
+        db.Personnels.Add(new()
+        {
+            PersonneId = agent.PersonneId, EtablissementId = college.Id, Categorie = agent.Categorie, CorpsGrade = agent.CorpsGrade,
+            Titulaire = true, ServiceCompletDeclareLe = new(2014, 9, 1)
+        });
     });
 
     private static async Task RienNEstEngageAsync(SceneDIndemnites scene)

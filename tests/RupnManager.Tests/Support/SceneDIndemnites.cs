@@ -58,8 +58,11 @@ public sealed class SceneDIndemnites(int annee, Moteur moteur = Moteur.Sqlite, A
         {
             var personne = new Personne { Civilite = Civilite.Mme, Prenom = "Agent", NomUsage = $"Numéro {n}", Courriel = $"agent{n}@demo.example" };
             db.Add(personne);
-            db.Personnels.Add(new() { PersonneId = personne.Id, EtablissementId = etablissement.Id, Categorie = CategorieDePersonnel.Enseignant,
-                CorpsGrade = "certifiée", Titulaire = true, ServiceCompletDeclareLe = new(annee, 9, 1) });
+            db.Personnels.Add(new()
+            {
+                PersonneId = personne.Id, EtablissementId = etablissement.Id, Categorie = CategorieDePersonnel.Enseignant,
+                CorpsGrade = "certifiée", Titulaire = true, ServiceCompletDeclareLe = new(annee, 9, 1)
+            });
             await db.SaveChangesAsync();
             missions.Add((await dossier.ConfierAsync($"agent{n}")).Id);
         }
@@ -98,12 +101,12 @@ public sealed class SceneDIndemnites(int annee, Moteur moteur = Moteur.Sqlite, A
         return await db.Attributions.AsNoTracking().Include(a => a.Enveloppe).Include(a => a.Bordereau).Include(a => a.Echeances).SingleAsync(a => a.Id == id);
     }
 
-    public async Task<RupnDbContext> ModifierAsync(Func<RupnDbContext, Task> geste)
+    /// <summary>Change la base sans passer par un geste.</summary>
+    public async Task ModifierAsync(Func<RupnDbContext, Task> geste)
     {
         await using var db = Base.Contexte();
         await geste(db);
         await db.SaveChangesAsync();
-        return db;
     }
 
     public void Dispose()

@@ -32,7 +32,7 @@ public sealed class DecisionService(
         await db.RejouerAsync(essai => db.SousEnveloppeAsync(essai, async () =>
         {
             var attribution = await db.Attributions.VisiblesPar(acteur).Where(a => a.Id == voulue.AttributionId).Completes().TrouverAsync(ct);
-            await DeciderAsync(attribution, voulue, acteur, ct);
+            await RendreAsync(attribution, voulue, acteur, ct);
             await courriers.AvertirDesDecisionsAsync(attribution.Bordereau!, ct);
             return await db.SaveChangesAsync(ct);
         }), ct);
@@ -67,7 +67,7 @@ public sealed class DecisionService(
     {
         try
         {
-            await DeciderAsync(ligne, voulue, acteur, ct);
+            await RendreAsync(ligne, voulue, acteur, ct);
             return null;
         }
         catch (RegleMetierException refus)
@@ -76,7 +76,7 @@ public sealed class DecisionService(
         }
     }
 
-    private async Task DeciderAsync(Attribution attribution, DecisionVoulue voulue, Acteur acteur, CancellationToken ct)
+    private async Task RendreAsync(Attribution attribution, DecisionVoulue voulue, Acteur acteur, CancellationToken ct)
     {
         var mesure = await mesures.PourAsync(attribution.PersonneId, attribution.Annee, attribution.CodeAcademie, ct);
         var reglage = await reglages.PourAsync(attribution.CodeAcademie, attribution.Annee, ct);
