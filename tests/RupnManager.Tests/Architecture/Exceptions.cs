@@ -55,6 +55,7 @@ internal static class Exceptions
         ["RedactionService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa mise à la signature en est un",
         ["SignatureService.EnregistrerAsync"] = "n'enregistre que ce que SignerAsync vient de consigner",
         ["DemonstrationService.ReserverAsync"] = "réserve la base à cette instance : personne n'a encore agi",
+        ["Metteur.FaireAsync"] = "enregistre les gestes que la troupe vient de consigner",
         ["Metteur.ScellerAsync"] = "enregistre les gestes que la troupe vient de consigner",
         ["DemonstrationService.JouerAsync"] = "plante le décor fictif sur une base vide : personne n'a encore agi",
         ["ImportAnnuaireService.DeposerAsync"] = AvantLApplication,

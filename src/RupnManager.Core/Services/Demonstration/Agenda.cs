@@ -4,7 +4,9 @@ namespace RupnManager.Services.Demonstration;
 internal sealed class Agenda(Calendrier calendrier)
 {
     public static readonly TimeOnly HeureDuChef = new(10, 15);
+    public static readonly TimeOnly HeureDuRectorat = new(11, 0);
     public static readonly TimeOnly HeureDuRupn = new(12, 40);
+    public static readonly TimeOnly HeureDeLIntendance = new(15, 30);
     public static readonly TimeOnly HeureDuDan = new(17, 5);
     private readonly List<(DateTime Le, Func<DateTime, Task> Geste)> _gestes = [];
 

@@ -13,7 +13,7 @@ namespace RupnManager.Services.Demonstration;
 /// <summary>Remplit une base vide avec l'académie de démonstration, sa troupe et trois années de lettres. Tout ou rien, une seule fois.</summary>
 public sealed class DemonstrationService(
     RupnDbContext db, IPasswordHasher<Compte> hachage, ILookupNormalizer normalisation, JournalService journal, ScellementService scellement,
-    TimeProvider horloge)
+    TimeProvider horloge, IServiceProvider services)
 {
     public async Task JouerAsync(CancellationToken ct = default)
     {
@@ -22,6 +22,7 @@ public sealed class DemonstrationService(
         if (!await ReserverAsync(ct)) return;
         var scene = new Scene(new Calendrier(horloge.Aujourdhui()));
         scene.Fonctions.AddRange(await db.Fonctions.ToListAsync(ct));
+        scene.Baremes.AddRange(await db.Baremes.ToListAsync(ct));
         Decor.Planter(db, scene);
         new Distribution(db, scene, CompteDe()).Distribuer();
         await db.SaveChangesAsync(ct);
@@ -53,12 +54,16 @@ public sealed class DemonstrationService(
     private async Task RaconterAsync(Scene scene)
     {
         var agenda = new Agenda(scene.Calendrier);
-        var metteur = new Metteur(scene, agenda, db, journal, scellement);
+        var metteur = new Metteur(scene, agenda, db, journal, scellement, services);
         VieDesAgents.Inscrire(metteur);
         Recit2013.Inscrire(metteur);
         Recit2025.Inscrire(metteur);
         Recit2026.Inscrire(metteur);
         Recit2026DesPetits.Inscrire(metteur);
+        RecitDesEnveloppes.Inscrire(metteur);
+        RecitDesModalites.Inscrire(metteur);
+        RecitDesAttributions.Inscrire(metteur);
+        RecitDuServiceFait.Inscrire(metteur);
         await agenda.JouerAsync();
     }
 

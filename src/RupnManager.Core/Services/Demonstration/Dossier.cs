@@ -37,6 +37,7 @@ internal sealed partial class Dossier(Metteur metteur, string lieu, string agent
             Mission.Dater(premier, fin ?? new DateOnly(annee + 1, 6, 30));
             Mission.Verifier();
             metteur.Db.Missions.Add(Mission);
+            _scene.Missions[(agent, lieu, annee, fonction)] = Mission;
             Dire(Evenement.MissionConfiee,
                 $"a confié la mission {choisie.Libelle} à {Personne}, du {Mission.Debut.EnChiffres()} au {Mission.Fin.EnChiffres()}.", quand);
         });

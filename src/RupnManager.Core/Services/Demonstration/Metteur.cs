@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.LettresDeMission;
@@ -7,11 +8,19 @@ using RupnManager.Services.LettresDeMission;
 namespace RupnManager.Services.Demonstration;
 
 /// <summary>Ce que les gestes de la troupe partagent : la scène, l'agenda, la base, le journal, le sceau.</summary>
-internal sealed class Metteur(Scene scene, Agenda agenda, RupnDbContext db, JournalService journal, ScellementService scellement)
+internal sealed class Metteur(Scene scene, Agenda agenda, RupnDbContext db, JournalService journal, ScellementService scellement, IServiceProvider services)
 {
     public Scene Scene { get; } = scene;
     public Agenda Agenda { get; } = agenda;
     public RupnDbContext Db { get; } = db;
+
+    /// <summary>Un geste fait par le service de l'application, à l'heure du geste : ce qu'il archive et consigne porte cette date.</summary>
+    public async Task FaireAsync<T>(DateTime quand, Func<T, Task> geste)
+    {
+        var horloge = new HeureDuGeste(quand);
+        await Db.SaveChangesAsync();
+        await geste(ActivatorUtilities.CreateInstance<T>(services, horloge, new JournalService(Db, horloge)));
+    }
 
     public void Dire(Acteur acteur, string evenement, ObjetDuJournal objet, string geste, DateTime le) =>
         journal.Consigner(acteur, evenement, objet, geste, le);
@@ -36,4 +45,10 @@ internal sealed class Metteur(Scene scene, Agenda agenda, RupnDbContext db, Jour
     }
 
     public Dossier Dossier(string lieu, string agent, int annee) => new(this, lieu, agent, annee);
+}
+
+/// <summary>L'horloge arrêtée sur un geste de la troupe.</summary>
+internal sealed class HeureDuGeste(DateTime quand) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => new(quand, TimeSpan.Zero);
 }

@@ -1,4 +1,3 @@
-using RupnManager.Domain.Missions;
 using static RupnManager.Services.Demonstration.Dossier;
 
 namespace RupnManager.Services.Demonstration;
@@ -24,10 +23,11 @@ internal static class Recit2013
             metteur.Dossier("college", college[i], Annee).Confier().Rediger(i + 1, Chef, Modele, QuatreExemples).Signer(Chef, Rupn, Dan);
         metteur.Dossier("lycee", "rupn.lycee", Annee).Confier().Rediger(1, Chef, Modele, QuatreExemples).Signer(Chef, Rupn, Dan);
         metteur.Dossier("lycee", "rupn2.lycee", Annee).Confier().Rediger(2, Chef, Modele, QuatreExemples).DeclarerManuscrite(Declaration, Chef, Rupn, Dan);
-        metteur.Dossier("erea", "daniel.roy", Annee).Confier().Rediger(1, Chef, Modele, QuatreExemples).DeclarerManuscrite(Declaration, Chef, Rupn, Dan)
+        // Le jour même de la dernière signature : la proposition part le soir.
+        metteur.Dossier("erea", "daniel.roy", Annee).Confier().Rediger(1, Chef, Modele, QuatreExemples).DeclarerManuscrite(Dan, Chef, Rupn, Dan)
             .MettreFin(Conge, Conge, "congé").DeclarerManuscrite(Conge, Conge, Conge, Conge);
         metteur.Dossier("lycee", "rupn3.lycee", Annee).Confier(fonction: "CULTURE");
         metteur.Dossier("lycee", "cpe.lycee", Annee).Confier(fonction: "TUTORAT");
-        metteur.Dossier("lycee", "rupn4.lycee", Annee).Confier(fonction: "TUTORAT", indemnite: Indemnisation.Aucune);
+        metteur.Dossier("lycee", "rupn4.lycee", Annee).Confier(fonction: "TUTORAT");
     }
 }

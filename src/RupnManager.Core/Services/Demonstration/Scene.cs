@@ -1,5 +1,6 @@
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Missions;
 using RupnManager.Services.Acteurs;
@@ -16,6 +17,14 @@ internal sealed class Scene(Calendrier calendrier)
     public List<Affectation> Affectations { get; } = [];
     public List<Delegation> Delegations { get; } = [];
     public List<Fonction> Fonctions { get; } = [];
+    public List<Bareme> Baremes { get; } = [];
+    public Dictionary<(string Agent, string Lieu, int Annee, string Fonction), Mission> Missions { get; } = [];
+    public Dictionary<(string Lieu, int Annee), Enveloppe> Enveloppes { get; } = [];
+    public Dictionary<(string Lieu, int Annee), Modalites> Modalites { get; } = [];
+
+    /// <summary>Les attributions, par leur numéro dans la troupe : « A1 ».</summary>
+    public Dictionary<string, Attribution> Attributions { get; } = [];
+    private readonly Dictionary<(Guid Personne, int Annee), CumulDePersonne> _cumuls = [];
     public Dictionary<string, ModeleDeLettre> Modeles { get; } = [];
     public Dictionary<int, ReglageAcademique> Reglages { get; } = [];
 
@@ -25,6 +34,21 @@ internal sealed class Scene(Calendrier calendrier)
     public Acteur Rupn(string compte, DateTime quand) => Acteur(a => a.Role is Role.Rupn && a.PersonneId == Personnes[compte].Id, quand);
 
     public Acteur Dan(DateTime quand) => Acteur(a => a.Role is Role.Dan, quand);
+
+    public Acteur Rectorat(DateTime quand) => Acteur(a => a.Role is Role.Rectorat, quand);
+
+    public Acteur Intendance(string lieu, DateTime quand) =>
+        Acteur(a => a.Role is Role.Intendance && a.EtablissementId == Lieux[lieu].Id, quand);
+
+    /// <summary>À quoi se mesure ce qui se propose à une personne : le barème de l'année et, en IFIC, son décompte.</summary>
+    public Mesure Mesure(Guid personne, int annee, Action<CumulDePersonne> ouvrir)
+    {
+        var bareme = Baremes.Single(b => b.Regime == new AnneeScolaire(annee).Regime);
+        if (bareme.Regime is Regime.Imp) return new(bareme, null, true);
+        if (_cumuls.TryGetValue((personne, annee), out var cumul)) return new(bareme, cumul, true);
+        ouvrir(_cumuls[(personne, annee)] = cumul = CumulDePersonne.Ouvrir(personne, new(annee), Montant.Zero));
+        return new(bareme, cumul, true);
+    }
 
     public Acteur Delegataire(string compte) => ActeurService.Depuis(Delegations.Single(d => d.DelegataireId == Personnes[compte].Id));
 
