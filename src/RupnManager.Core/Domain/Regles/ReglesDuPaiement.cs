@@ -37,6 +37,15 @@ public static class ReglesDuPaiement
     public static readonly Regle NonCertifie = new("service-fait.non-certifie",
         "Ce service fait n'est pas certifié : il n'y a rien à annuler.", Fondement.RegleDeGestion);
 
+    public static readonly Regle Selection = new("service-fait.selection",
+        "Cochez au moins une échéance à certifier.", Fondement.RegleDeGestion, "Echeances");
+
+    public static readonly Regle RappelDeja = new("service-fait.rappel",
+        "Un rappel est déjà parti aujourd'hui à {heure}. Attendez demain pour en envoyer un autre.", Fondement.RegleDeGestion);
+
+    public static readonly Regle RappelInutile = new("service-fait.rappel-inutile",
+        "Aucune échéance n'attend d'être certifiée : il n'y a rien à rappeler.", Fondement.RegleDeGestion);
+
     public static readonly Regle AnnulationMotif = new("service-fait.annulation",
         "Indiquez pourquoi vous annulez la certification.", Fondement.RegleDeGestion, "Motif");
 
@@ -118,6 +127,9 @@ public static class ReglesDuPaiement
 
     public static readonly Regle RetourLigne = new("retour.ligne",
         "Ligne {ligne}, colonne {colonne} : {probleme}. Rien n'a été enregistré.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle RetourVide = new("retour.vide",
+        "Répondez pour au moins une ligne : payée ou rejetée.", Fondement.RegleDeGestion, "Reponses");
 
     public static readonly Regle RetourMois = new("retour.mois",
         "Indiquez le mois de paie, de la transmission à aujourd'hui.", Fondement.RegleDeGestion, "Mois");
