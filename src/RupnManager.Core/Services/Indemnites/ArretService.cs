@@ -31,7 +31,7 @@ public sealed class ArretService(
         return await db.RejouerAsync(async _ =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            var arrete = await ArreterAsync(await TrouverAsync(etatId, acteur, ct), acteur, ct);
+            var arrete = await FigerAsync(await TrouverAsync(etatId, acteur, ct), acteur, ct);
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
             return arrete;
@@ -48,7 +48,7 @@ public sealed class ArretService(
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task<EtatArrete> ArreterAsync(EtatLiquidatif etat, Acteur acteur, CancellationToken ct)
+    private async Task<EtatArrete> FigerAsync(EtatLiquidatif etat, Acteur acteur, CancellationToken ct)
     {
         var controle = await controles.ControlerAsync(etat, ct);
         var rangs = db.EtatsLiquidatifs.VisiblesPar(acteur).Where(e => e.EtablissementId == etat.EtablissementId && e.Annee == etat.Annee);

@@ -20,11 +20,11 @@ public sealed record Controle(IReadOnlyList<Anomalie> Anomalies, IReadOnlyDictio
 }
 
 /// <summary>Rassemble ce qu'il faut savoir de chaque ligne d'un état, et la contrôle.</summary>
-public sealed class ControleDEtatService(RupnDbContext db, MesureDuPaiementService mesures)
+public sealed class ControleDEtatService(RupnDbContext db, MesureService mesures, CodeDIndemniteService codes)
 {
     public async Task<Controle> ControlerAsync(EtatLiquidatif etat, CancellationToken ct = default)
     {
-        var code = await mesures.CodeAsync(etat.CodeAcademie, etat.Annee, ct);
+        var code = await codes.PourAsync(etat.CodeAcademie, etat.Annee, ct);
         var lettres = await LettresAsync([.. etat.Lignes.Select(l => l.Echeance!.Attribution!.MissionId).Distinct()], ct);
         var anomalies = new List<Anomalie>();
         foreach (var ligne in etat.Lignes)
@@ -42,7 +42,7 @@ public sealed class ControleDEtatService(RupnDbContext db, MesureDuPaiementServi
     private async Task<(Montant?, Montant)> PlafondAsync(Attribution attribution, CancellationToken ct)
     {
         if (attribution.Annee.Regime is not Regime.Ific) return (null, Montant.Zero);
-        var mesure = await mesures.PourAsync(attribution.PersonneId, attribution.CodeAcademie, attribution.Annee, ct);
+        var mesure = await mesures.PourAsync(attribution.PersonneId, attribution.Annee, attribution.CodeAcademie, ct);
         return (mesure.Bareme.Plafond, mesure is { PlafondParPersonne: true, Cumul: { } cumul } ? cumul.Engage : attribution.Engage);
     }
 

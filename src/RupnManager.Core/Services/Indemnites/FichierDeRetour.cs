@@ -18,8 +18,9 @@ internal static class FichierDeRetour
     private static readonly string[] FormesDuMois = ["yyyy-MM", "MM/yyyy", "M/yyyy", "MM-yyyy"];
 
     /// <summary>Le modèle à remplir : une ligne par réponse attendue.</summary>
-    public static byte[] Modele(EtatLiquidatif etat) => CsvDePaiement.Ecrire(Colonnes,
-        Attendues(etat).Select(l => (string[])[etat.Numero!, $"{l.Figee!.NumeroDOrdre}", "", "", new Montant(l.Figee.MontantArreteEnCentimes).EnChiffres, ""]));
+    public static byte[] Modele(EtatLiquidatif etat) => FichierCsv.Ecrire(Attendues(etat)
+        .Select(l => (IEnumerable<string?>)[etat.Numero!, $"{l.Figee!.NumeroDOrdre}", "", "", new Montant(l.Figee.MontantArreteEnCentimes).EnChiffres, ""])
+        .Prepend(Colonnes));
 
     /// <summary>Les lignes qui attendent une réponse, dans l'ordre de l'état.</summary>
     public static IEnumerable<LigneDEtat> Attendues(EtatLiquidatif etat) => etat.Lignes.Where(l => l.Retour is null).OrderBy(l => l.Figee!.NumeroDOrdre);

@@ -38,14 +38,18 @@ public sealed record EtatOuvert
 /// <summary>La liste des états liquidatifs, et un état ouvert.</summary>
 public sealed class ListeDesEtatsService(RupnDbContext db, ControleDEtatService controles, TimeProvider horloge)
 {
-    public Task<PageDe<LigneDeListe>> ListerAsync(AnneeScolaire annee, int page, Acteur acteur, CancellationToken ct = default)
+    public async Task<PageDe<LigneDeListe>> ListerAsync(AnneeScolaire annee, int page, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.ConsulterEtatsLiquidatifs);
-        return db.EtatsLiquidatifs.VisiblesPar(acteur).AsNoTracking().Where(e => e.Annee == annee)
+        var lignes = await db.EtatsLiquidatifs.VisiblesPar(acteur).AsNoTracking().Where(e => e.Annee == annee)
             .OrderByDescending(e => e.PrepareLe).ThenBy(e => e.Id)
-            .Select(e => new LigneDeListe(e.Id, e.Numero, e.Etablissement!.Nom, e.Etablissement.Uai.Valeur, e.Etat, e.PrepareLe, e.Preparateur, e.ArreteLe, e.TransmisLe,
-                e.Lignes.Count, new Montant(e.Lignes.Sum(l => l.Montant.Centimes))))
-            .EnPageAsync(page, ct);
+            .Select(e => new
+            {
+                e.Id, e.Numero, e.Etablissement!.Nom, e.Etablissement.Uai, e.Etat, e.PrepareLe, e.Preparateur, e.ArreteLe, e.TransmisLe,
+                Lignes = e.Lignes.Count, Total = e.Lignes.Sum(l => l.Montant.Centimes),
+            }).EnPageAsync(page, ct);
+        return new([.. lignes.Lignes.Select(e => new LigneDeListe(
+            e.Id, e.Numero, e.Nom, e.Uai.Valeur, e.Etat, e.PrepareLe, e.Preparateur, e.ArreteLe, e.TransmisLe, e.Lignes, new(e.Total)))], lignes.Total, lignes.Numero);
     }
 
     /// <summary>Ce qui peut aller sur un nouvel état : certifié, ni payé ni déjà pris.</summary>

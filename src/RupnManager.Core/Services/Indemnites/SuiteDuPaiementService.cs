@@ -7,7 +7,7 @@ using RupnManager.Services.Journal;
 namespace RupnManager.Services.Indemnites;
 
 /// <summary>Après un paiement : un complément ou un trop-perçu suivi jusqu'à son règlement. Rien n'est récrit.</summary>
-public sealed class SuiteDuPaiementService(RupnDbContext db, MesureDuPaiementService mesures, JournalService journal, TimeProvider horloge)
+public sealed class SuiteDuPaiementService(RupnDbContext db, MesureService mesures, JournalService journal, TimeProvider horloge)
 {
     /// <summary>Ce que le complément d'une attribution peut atteindre.</summary>
     public async Task<Montant> ResteACompleterAsync(Guid echeanceId, Acteur acteur, CancellationToken ct = default)
@@ -34,32 +34,26 @@ public sealed class SuiteDuPaiementService(RupnDbContext db, MesureDuPaiementSer
 
     /// <summary>Signale une somme payée à tort. Refus : trop-percu.geste, trop-percu.motif, trop-percu.montant.</summary>
     public Task SignalerTropPercuAsync(Guid echeanceId, Montant montant, string? motif, Acteur acteur, CancellationToken ct = default) =>
-        SuivreAsync(echeanceId, (e, a) =>
-        {
-            e.SignalerTropPercu(montant, motif, acteur.Designation, horloge.Maintenant());
-            journal.Consigner(acteur, Evenement.TropPercuSignale, PaiementsComplets.Objet(a),
-                $"a signalé un trop-perçu pour {a.Personne!.Designation} : {motif!.Trim()}");
-        }, acteur, ct);
+        SuivreAsync(echeanceId, e => e.SignalerTropPercu(montant, motif, acteur.Designation, horloge.Maintenant()),
+            Evenement.TropPercuSignale, a => $"a signalé un trop-perçu pour {a.Personne!.Designation} : {motif!.Trim()}", acteur, ct);
 
     /// <summary>Le trop-perçu est réglé avec le rectorat. Refus : trop-percu.geste.</summary>
     public Task ReglerLeTropPercuAsync(Guid echeanceId, Acteur acteur, CancellationToken ct = default) =>
-        SuivreAsync(echeanceId, (e, a) =>
-        {
-            e.ReglerLeTropPercu(horloge.Maintenant());
-            journal.Consigner(acteur, Evenement.TropPercuRegle, PaiementsComplets.Objet(a),
-                $"a noté le règlement du trop-perçu de {a.Personne!.Designation}.");
-        }, acteur, ct);
+        SuivreAsync(echeanceId, e => e.ReglerLeTropPercu(horloge.Maintenant()),
+            Evenement.TropPercuRegle, a => $"a noté le règlement du trop-perçu de {a.Personne!.Designation}.", acteur, ct);
 
-    private async Task SuivreAsync(Guid echeanceId, Action<Echeance, Attribution> geste, Acteur acteur, CancellationToken ct)
+    private async Task SuivreAsync(
+        Guid echeanceId, Action<Echeance> geste, string evenement, Func<Attribution, string> phrase, Acteur acteur, CancellationToken ct)
     {
         ServiceFaitService.Exiger(acteur);
         var attribution = await TrouverAsync(echeanceId, acteur, ct);
-        geste(attribution.Echeances.Single(e => e.Id == echeanceId), attribution);
+        geste(attribution.Echeances.Single(e => e.Id == echeanceId));
+        journal.Consigner(acteur, evenement, PaiementsComplets.Objet(attribution), phrase(attribution));
         await db.SaveChangesAsync(ct);
     }
 
     private Task<Mesure> MesurerAsync(Attribution attribution, CancellationToken ct) =>
-        mesures.PourAsync(attribution.PersonneId, attribution.CodeAcademie, attribution.Annee, ct);
+        mesures.PourAsync(attribution.PersonneId, attribution.Annee, attribution.CodeAcademie, ct);
 
     private async Task<Attribution> TrouverAsync(Guid echeanceId, Acteur acteur, CancellationToken ct) =>
         await db.Attributions.VisiblesPar(acteur).Where(a => a.Echeances.Any(e => e.Id == echeanceId)).APayer().TrouverAsync(ct);
