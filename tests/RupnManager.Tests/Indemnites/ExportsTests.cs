@@ -35,7 +35,7 @@ public sealed class ExportsTests
         var lignes = Encoding.UTF8.GetString(octets[3..]).Split("\r\n");
         Assert.Equal((EnTete, 3, ""), (lignes[0], lignes.Length, lignes[2]));
         Assert.Equal("2014-2015;99;0993014N;Lycée polyvalent Augustine-Verdier;lycée;1;Mme;Haddad;;Amina;agrégée, SVT;titulaire;;IFIC;tutorat des élèves;;;1649;"
-            + "1000,50;900,45;90 %;\"'=1+1;\"\"deux\"\"\";01/09/2014;30/06/2015;01/07/2015;M. Philippe Garnier, chef d'établissement, proviseur;"
+            + "1000,50;900,45;90 %;\"'=1+1;\"\"deux\"\"\";01/09/2014;30/06/2015;01/07/2015;M. Philippe Garnier, chef d'établissement;"
             + "EL-2014-0993014N-1;année 2014-2015;", lignes[1]);
     }
 
