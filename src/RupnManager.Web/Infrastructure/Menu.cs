@@ -18,9 +18,9 @@ public static class Menu
     public static IReadOnlyList<EntreeDeMenu> Pour(Acteur? acteur) => acteur?.Role switch
     {
         null => [],
-        Role.ChefEtablissement => [Accueil, Lettres, new("Établissement", "/missions", "/personnels", "/fonctions", "/delegations"), Journal],
-        Role.Delegataire => [Accueil, Lettres, Journal],
-        Role.Rupn => [Accueil, new("Ma lettre", "/lettres-de-mission")],
+        Role.ChefEtablissement => [Accueil, Lettres, new("Établissement", "/missions", "/personnels", "/fonctions", "/delegations"), new("Activités et bilans", "/bilans", "/activites"), Journal],
+        Role.Delegataire => [Accueil, Lettres, new("Activités et bilans", "/bilans", "/activites"), Journal],
+        Role.Rupn => [Accueil, new("Ma lettre", "/lettres-de-mission"), new("Mon bilan", "/bilans")],
         Role.Intendance => [Accueil, Missions, Journal],
         Role.Dan => [Accueil, new("Lettres à valider", "/academie"), Lettres, Missions, Etablissements, Modeles, Journal],
         Role.Rectorat => [Accueil, Lettres, Missions, Etablissements, Journal],

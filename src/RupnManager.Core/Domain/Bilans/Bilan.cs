@@ -57,7 +57,7 @@ public sealed class Bilan : IDeLAnnee
     {
         Exiger(EtatDeBilan.Brouillon);
         if (reponses.FirstOrDefault(r => r.Value.Texte?.Length > LongueurDUneReponse).Key is { } trop)
-            throw ReglesDesBilans.TexteLong.RefusSur($"Reponses[{trop}]", ("maximum", LongueurDUneReponse));
+            throw ReglesDesBilans.TexteLong.RefusSur($"Textes[{trop}]", ("maximum", LongueurDUneReponse));
         Reponses = reponses.Where(r => !r.Value.EstVide).ToDictionary(r => r.Key, r => r.Value with { Texte = r.Value.Texte?.Trim() });
         Version++;
     }

@@ -11,6 +11,10 @@ public static class ReglesDesBilans
     public static readonly Regle TexteLong = new("bilan.texte",
         "Ce texte dépasse {maximum} caractères. Raccourcissez-le.", Fondement.RegleDeGestion);
 
+    public static readonly Regle EntreTemps = new("bilan.entre-temps",
+        "Ce bilan a été enregistré depuis une autre page. Votre texte est gardé ci-dessous ; l'enregistrer remplacera l'autre.",
+        Fondement.RegleDeGestion);
+
     public static readonly Regle Geste = new("bilan.geste",
         "Ce geste n'est pas possible : le bilan est « {etat} ». Rechargez la page.", Fondement.RegleDeGestion);
 

@@ -43,6 +43,7 @@ internal static class Compositeur
         Paragraphe paragraphe => CompositeurDeTexte.Paragraphe(paragraphe),
         Liste liste => CompositeurDeTexte.Liste(liste),
         Bandeau bandeau => [CompositeurDeBandeau.Bandeau(bandeau)],
+        Barres barres => CompositeurDeBarres.Barres(barres),
         Tableau tableau => CompositeurDeTableau.Tableau(tableau),
         ListeDeValeurs liste => CompositeurDeTableau.Valeurs(liste),
         RangeeDeSignatures rangee => CompositeurDeSignatures.Rangee(rangee),

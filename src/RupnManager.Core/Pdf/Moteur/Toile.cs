@@ -98,6 +98,13 @@ internal sealed class Toile(StructureBuilder structure)
 
     public void Remplir(XGraphicsPath trace) => _page.DrawPath(XBrushes.Black, trace);
 
+    /// <summary>Une barre d'un graphique : pleine, ou en contour ; elle appartient à la figure ouverte.</summary>
+    public void Barre(XRect cadre, bool pleine)
+    {
+        if (pleine) _page.DrawRectangle(new XSolidBrush(Charte.Ardoise), cadre);
+        else _page.DrawRectangle(new XPen(Charte.Ardoise, Charte.FiletFin), cadre);
+    }
+
     /// <summary>Un mot tracé (et non écrit) en travers de la page.</summary>
     public void EnTravers(string mot)
     {

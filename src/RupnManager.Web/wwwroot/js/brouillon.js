@@ -1,9 +1,9 @@
 // Le brouillon s'enregistre pendant la frappe ; ce qui n'a pas pu l'être reste dans le navigateur jusqu'à la fois suivante.
 
-const formulaire = document.getElementById("redaction");
+const formulaire = document.querySelector("form[data-brouillon]");
 const statut = document.getElementById("enregistrement");
 const apercu = document.getElementById("apercu");
-const cle = `rupn-brouillon-${formulaire.dataset.lettre}`;
+const cle = `rupn-brouillon-${formulaire.dataset.cle}`;
 let minuterie;
 let enCours = false;
 let encore = false;
@@ -14,20 +14,30 @@ function saisies() {
   return champs.map((champ) => {
     const propriete = champ.name.match(/^(\w+\[)\d+(\]\.)\w+$/);
     const cleDeLigne = propriete && formulaire.elements.namedItem(champ.name.replace(/\w+$/, "Cle"));
+    if (champ.type === "checkbox") return [`${champ.name}=${champ.value}`, champ];
     return [cleDeLigne ? champ.name.replace(/\d+/, cleDeLigne.value) : champ.name, champ];
   });
 }
 
+function valeur(champ) {
+  return champ.type === "checkbox" ? String(champ.checked) : champ.value;
+}
+
+function ecrire(champ, texte) {
+  if (champ.type === "checkbox") champ.checked = texte === "true";
+  else champ.value = texte;
+}
+
 function garder() {
-  localStorage.setItem(cle, JSON.stringify(Object.fromEntries(saisies().map(([nom, champ]) => [nom, champ.value]))));
+  localStorage.setItem(cle, JSON.stringify(Object.fromEntries(saisies().map(([nom, champ]) => [nom, valeur(champ)]))));
 }
 
 function remettre() {
   const gardees = JSON.parse(localStorage.getItem(cle) ?? "{}");
   localStorage.removeItem(cle);
-  const perdues = saisies().filter(([nom, champ]) => nom in gardees && gardees[nom].trim() !== champ.value.trim());
+  const perdues = saisies().filter(([nom, champ]) => nom in gardees && gardees[nom].trim() !== valeur(champ).trim());
   if (perdues.length === 0) return;
-  for (const [nom, champ] of perdues) champ.value = gardees[nom];
+  for (const [nom, champ] of perdues) ecrire(champ, gardees[nom]);
   document.getElementById("reprise-locale").hidden = false;
   programmer();
 }
