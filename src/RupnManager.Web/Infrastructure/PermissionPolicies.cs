@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Regles;
 
 namespace RupnManager.Web.Infrastructure;
 
@@ -22,8 +23,10 @@ public sealed class PermissionHandler(IHttpContextAccessor http) : Authorization
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext contexte, PermissionRequise requise)
     {
-        var courant = http.HttpContext?.RequestServices.GetRequiredService<ActeurCourant>();
-        if (courant?.Acteur?.Peut(requise.Permission) is true) contexte.Succeed(requise);
+        var acteur = http.HttpContext?.RequestServices.GetRequiredService<ActeurCourant>().Acteur;
+        if (acteur?.Peut(requise.Permission) is true) contexte.Succeed(requise);
+        else if (requise.Permission is Permission.CertifierServiceFait && acteur?.Role is Role.Intendance)
+            http.HttpContext!.Items[ReponsesDuDomaineFilter.Phrase] = ReglesDuPaiement.Certifier.Phrase;
         return Task.CompletedTask;
     }
 }

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using RupnManager.Data;
 using RupnManager.Domain.LettresDeMission;
@@ -52,66 +50,5 @@ public sealed class PanneEnPleineSignatureTests
     {
         using var db = scene.Base.Contexte();
         return (await db.Lettres.Include(l => l.Versions).SingleAsync(l => l.Id == id)).VersionCourante.Empreinte!;
-    }
-
-    /// <summary>Compte les ordres et coupe au rang dit.</summary>
-    private sealed class Panne
-    {
-        private int _reste = int.MaxValue;
-        private bool _apres;
-
-        public Panne() => (Ordres, Transactions) = (new SurLesOrdres(this), new SurLesTransactions(this));
-
-        public IInterceptor Ordres { get; }
-        public IInterceptor Transactions { get; }
-
-        public void Armer(int rang, bool apres) => (_reste, _apres) = (rang, apres);
-
-        private void Passer(bool apres)
-        {
-            if (apres != _apres || _reste == int.MaxValue) return;
-            if (--_reste == 0) throw new IOException("Coupure de courant.");
-        }
-
-        private sealed class SurLesOrdres(Panne panne) : DbCommandInterceptor
-        {
-            public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-                DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-            {
-                panne.Passer(apres: false);
-                return ValueTask.FromResult(result);
-            }
-
-            public override ValueTask<DbDataReader> ReaderExecutedAsync(
-                DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
-            {
-                panne.Passer(apres: true);
-                return ValueTask.FromResult(result);
-            }
-
-            public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-                DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-            {
-                panne.Passer(apres: false);
-                return ValueTask.FromResult(result);
-            }
-        }
-
-        private sealed class SurLesTransactions(Panne panne) : DbTransactionInterceptor
-        {
-            public override ValueTask<InterceptionResult> TransactionCommittingAsync(
-                DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
-            {
-                panne.Passer(apres: false);
-                return ValueTask.FromResult(result);
-            }
-
-            public override Task TransactionCommittedAsync(
-                DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
-            {
-                panne.Passer(apres: true);
-                return Task.CompletedTask;
-            }
-        }
     }
 }

@@ -12,7 +12,7 @@ namespace RupnManager.Services.Accueil;
 public sealed record Tache(string Titre, EtatDeLettre? Etat, string Phrase, string Bouton, string Lien, DateTime Depuis);
 
 /// <summary>Les gestes attendus de chacun, du plus ancien au plus récent.</summary>
-public sealed class TachesService(RupnDbContext db, TimeProvider horloge)
+public sealed class TachesService(RupnDbContext db, TachesDuPaiementService paiements, TimeProvider horloge)
 {
     /// <summary>Au-delà, la page d'accueil renvoie à la liste.</summary>
     public const int Maximum = 50;
@@ -26,6 +26,7 @@ public sealed class TachesService(RupnDbContext db, TimeProvider horloge)
         var taches = etats.Length == 0 ? [] : (await LettresAsync(acteur, etats, ct)).Select(l => EnTache(l, acteur)).ToList();
         if (acteur.Peut(Permission.RedigerLettres)) taches.AddRange(await MissionsSansLettreAsync(acteur, ct));
         if (acteur.Peut(Permission.SurveillerService)) taches.AddRange(await ActesEnSouffranceAsync(ct));
+        taches.AddRange(await paiements.DeAsync(acteur, ct));
         return [.. taches.OrderBy(t => Rang(t.Etat)).ThenBy(t => t.Depuis)];
     }
 

@@ -52,7 +52,7 @@ public sealed class LigneDePaiementService(
     public async Task RappelerAsync(Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.PreparerEtatsLiquidatifs);
-        var (nombre, _) = await services.EnAttenteAsync(acteur, ct);
+        var nombre = (await services.EnAttenteAsync(acteur, ct)).Sum(a => a.Nombre);
         if (nombre == 0) throw ReglesDuPaiement.RappelInutile.Refus();
         var (jour, debut) = (horloge.Aujourdhui(), horloge.Aujourdhui().ToDateTime(TimeOnly.MinValue).EnUtc());
         var chefs = await db.Affectations.Where(a => a.Role == Role.ChefEtablissement && a.EtablissementId == acteur.EtablissementId

@@ -35,6 +35,9 @@ public sealed record EcheanceDuService
 public sealed record PageDuServiceFait(
     AnneeScolaire Annee, IReadOnlyList<EcheanceDuService> ACertifier, IReadOnlyList<EcheanceDuService> AVenir, IReadOnlyList<EcheanceDuService> Certifiees);
 
+/// <summary>Les échéances d'une année qui attendent d'être certifiées, et depuis quand la plus ancienne.</summary>
+public sealed record ServiceFaitEnAttente(AnneeScolaire Annee, int Nombre, DateOnly Depuis);
+
 /// <summary>Ce qui est à certifier, et ce qui l'est.</summary>
 public sealed class ListeDuServiceFaitService(RupnDbContext db, TimeProvider horloge)
 {
@@ -55,19 +58,18 @@ public sealed class ListeDuServiceFaitService(RupnDbContext db, TimeProvider hor
         return (await DecrireAsync([attribution], acteur, ct)).Single(e => e.Id == echeanceId);
     }
 
-    /// <summary>Combien d'échéances attendent d'être certifiées, et depuis quel jour la plus ancienne.</summary>
-    public async Task<(int Nombre, DateOnly? Depuis)> EnAttenteAsync(Acteur acteur, CancellationToken ct = default)
+    /// <summary>Combien d'échéances attendent d'être certifiées, année par année.</summary>
+    public async Task<IReadOnlyList<ServiceFaitEnAttente>> EnAttenteAsync(Acteur acteur, CancellationToken ct = default)
     {
         var jour = horloge.Aujourdhui();
         var attendues = await db.Echeances.VisiblesPar(acteur).AsNoTracking().Where(e => e.Certification == null)
-            .Select(e => new { e.CertifiableDes, e.Attribution!.Mission!.Fin, e.Attribution.Mission.TermineeLe }).ToListAsync(ct);
-        var dates = attendues.Select(e => Premier(e.CertifiableDes, e.TermineeLe ?? e.Fin)).Where(d => d <= jour).ToList();
-        return (dates.Count, dates.Count == 0 ? null : dates.Min());
+            .Select(e => new { e.Attribution!.Annee, e.CertifiableDes, e.Attribution.Mission!.Fin, e.Attribution.Mission.TermineeLe }).ToListAsync(ct);
+        return [.. attendues.Select(e => (e.Annee, Des: Premier(e.CertifiableDes, e.TermineeLe ?? e.Fin))).Where(e => e.Des <= jour)
+            .GroupBy(e => e.Annee).Select(g => new ServiceFaitEnAttente(g.Key, g.Count(), g.Min(e => e.Des)))];
     }
 
     private async Task<List<EcheanceDuService>> DecrireAsync(List<Attribution> attributions, Acteur acteur, CancellationToken ct)
     {
-        var ids = attributions.Select(a => a.Id).ToList();
         var etats = await db.EtatsLiquidatifs.VisiblesPar(acteur).SelectMany(e => e.Lignes.Where(l => l.RejeteeLe == null), (e, l) => new { l.EcheanceId, e.Numero })
             .ToListAsync(ct);
         var numeros = etats.ToDictionary(l => l.EcheanceId, l => l.Numero ?? "en préparation");
