@@ -6,10 +6,10 @@ namespace RupnManager.Tests.Pdf;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class FactRequiringToolAttribute : FactAttribute
 {
-    public FactRequiringToolAttribute(string tool)
+    public FactRequiringToolAttribute(string tool, string package = "poppler-utils")
     {
         if (!Exists(tool))
-            Skip = $"{tool} is not installed (package poppler-utils).";
+            Skip = $"{tool} is not installed (package {package}).";
     }
 
     /// <summary>Runs the tool on a file and returns what it prints.</summary>
