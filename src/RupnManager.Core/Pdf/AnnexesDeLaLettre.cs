@@ -43,7 +43,8 @@ internal static class AnnexesDeLaLettre
         return annexe.Cle is { } cle ? [tableau, new Paragraphe(cle, Corps.Petit)] : [tableau];
     }
 
-    private static List<Bloc> Decret() =>
+    /// <summary>Le texte entier du décret n° 2010-1065.</summary>
+    internal static List<Bloc> Decret() =>
     [
         new Paragraphe(DecretIfic.Publication, Corps.Petit),
         new Paragraphe([new Fragment(DecretIfic.Titre, Gras: true)], Corps.Petit),

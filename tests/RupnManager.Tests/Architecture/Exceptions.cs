@@ -54,6 +54,7 @@ internal static class Exceptions
         ["ExpeditionService.EnvoyerAsync"] = "l'envoi d'un courriel n'est pas un geste ; son état est sur la page du service",
         ["ExpeditionService.NoterLesIncertainsAsync"] = "l'envoi d'un courriel n'est pas un geste ; son état est sur la page du service",
         ["RedactionService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa mise à la signature en est un",
+        ["BilanAuCAService.EcrireAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; l'arrêt du texte en est un",
         ["BilanService.CommencerAsync"] = "un brouillon qui s'ouvre n'est pas un acte ; sa soumission en est un",
         ["BilanService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa soumission en est un",
         ["SignatureService.EnregistrerAsync"] = "n'enregistre que ce que SignerAsync vient de consigner",

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
@@ -12,6 +13,11 @@ public sealed record TextesDuBilanAuCA
     public string? Difficultes { get; init; }
     public string? Besoins { get; init; }
     public string? Perspectives { get; init; }
+
+    /// <summary>Chaque texte, avec le champ qui le porte.</summary>
+    [JsonIgnore]
+    public IEnumerable<(string Champ, string? Texte)> Tous =>
+        [(nameof(Reussites), Reussites), (nameof(Difficultes), Difficultes), (nameof(Besoins), Besoins), (nameof(Perspectives), Perspectives)];
 }
 
 /// <summary>
@@ -50,19 +56,19 @@ public sealed class BilanAuCA
     public void Ecrire(TextesDuBilanAuCA textes)
     {
         Exiger(EtatDuBilanAuCA.EnPreparation);
-        foreach (var (champ, texte) in new[]
-            { ("Reussites", textes.Reussites), ("Difficultes", textes.Difficultes), ("Besoins", textes.Besoins), ("Perspectives", textes.Perspectives) })
+        foreach (var (champ, texte) in textes.Tous)
             if (texte?.Length > LongueurDUnTexte) throw ReglesDesBilans.TexteLong.RefusSur(champ, ("maximum", LongueurDUnTexte));
         Textes = textes;
         Version++;
     }
 
-    /// <summary>Arrête le texte pour le CA. Refus : bilan-ca.geste, bilan-ca.vide, bilan-ca.attendus sans motif.</summary>
+    /// <summary>Arrête le texte pour le CA. Refus : bilan-ca.geste, bilan-ca.vide, bilan-ca.attendus sans motif, bilan.texte.</summary>
     public void Arreter(int bilansAttendus, string? motif, Acteur acteur, DateTime quand)
     {
         Exiger(EtatDuBilanAuCA.EnPreparation);
         if (string.IsNullOrWhiteSpace(Textes.Reussites)) throw ReglesDesBilans.CAVide.Refus();
         if (bilansAttendus > 0 && string.IsNullOrWhiteSpace(motif)) throw ReglesDesBilans.CAAttendus.Refus(("nombre", bilansAttendus));
+        if (motif?.Length > LongueurDesObservations) throw ReglesDesBilans.TexteLong.RefusSur("Motif", ("maximum", LongueurDesObservations));
         MotifSansTousLesBilans = bilansAttendus > 0 ? motif!.Trim() : null;
         (Etat, ArreteLe, ArretePar) = (EtatDuBilanAuCA.Pret, quand, acteur.Designation);
         Version++;

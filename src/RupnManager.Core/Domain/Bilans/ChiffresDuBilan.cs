@@ -36,6 +36,19 @@ public sealed record ChiffresDuBilan
         };
     }
 
+    /// <summary>Ajoute des bilans : chaque ligne se somme avec celle de même clé.</summary>
+    public static ChiffresDuBilan Cumuler(IEnumerable<ChiffresDuBilan> bilans)
+    {
+        var tous = bilans.ToList();
+        return new()
+        {
+            Total = Sommer("total", tous.Select(b => b.Total)),
+            ParRubrique = Reunir(tous.SelectMany(b => b.ParRubrique)),
+            ParMois = Reunir(tous.SelectMany(b => b.ParMois)),
+            ParNature = Reunir(tous.SelectMany(b => b.ParNature)),
+        };
+    }
+
     /// <summary>Les chiffres d'une rubrique ; des zéros si le relevé n'en dit rien.</summary>
     public LigneDeChiffres Pour(string rubrique) => ParRubrique.FirstOrDefault(l => l.Cle == rubrique) ?? new(rubrique, 0, 0, 0, null, null);
 
@@ -56,6 +69,16 @@ public sealed record ChiffresDuBilan
 
     private static (NatureDActivite, string) Action(Activite activite) =>
         (activite.Nature, activite.Texte is null ? activite.Id.ToString() : TexteDeRecherche.Normaliser(activite.Texte));
+
+    private static IReadOnlyList<LigneDeChiffres> Reunir(IEnumerable<LigneDeChiffres> lignes) =>
+        [.. lignes.GroupBy(l => l.Cle).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Sommer(g.Key, g))];
+
+    private static LigneDeChiffres Sommer(string cle, IEnumerable<LigneDeChiffres> lignes)
+    {
+        var toutes = lignes.ToList();
+        return new(cle, toutes.Sum(l => l.Actions), toutes.Sum(l => l.Seances), toutes.Sum(l => l.Minutes),
+            Somme(toutes.Select(l => l.Enseignants)), Somme(toutes.Select(l => l.Eleves)));
+    }
 
     private static int? Somme(IEnumerable<int?> compteurs)
     {

@@ -32,6 +32,12 @@ public static class ReglesDesBilans
     public static readonly Regle CAAttendus = new("bilan-ca.attendus",
         "{nombre} bilan(s) de RUPN attendus. Visez-les, ou dites pourquoi vous présentez sans eux.", Fondement.RegleDeGestion, "Motif");
 
+    public static readonly Regle Montants = new("confidentiel.montants",
+        "Ce document ne peut pas montrer de montant individuel. Retirez « {passage} ».", Fondement.AvisCada);
+
+    public static readonly Regle PetitsNombres = new("confidentiel.petits-nombres",
+        "Total masqué : moins de {seuil} bénéficiaires.", Fondement.RegleDeGestion, Severite: Severite.Avertissement);
+
     public static readonly Regle CADate = new("bilan-ca.date",
         "Indiquez la date de la séance, déjà tenue et après l'arrêt du texte, et celle de la convocation qui la précède.", Fondement.Article(6), "Date");
 

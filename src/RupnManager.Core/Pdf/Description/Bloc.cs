@@ -42,6 +42,9 @@ public sealed record Valeur(string Libelle, string Texte);
 /// <summary>Commence une nouvelle page.</summary>
 public sealed record SautDePage : Bloc;
 
+/// <summary>La liste des pièces du document (ses titres d'annexe) et de leur page.</summary>
+public sealed record Sommaire : Bloc;
+
 /// <summary>Des blocs qui restent sur la même page, s'ils y tiennent.</summary>
 public sealed record Ensemble(IReadOnlyList<Bloc> Blocs) : Bloc;
 

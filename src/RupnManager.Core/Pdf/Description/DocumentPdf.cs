@@ -21,6 +21,9 @@ public sealed record DocumentPdf
     /// <summary>Mot imprimé en travers de chaque page (« PROJET »), ou rien.</summary>
     public string? Filigrane { get; init; }
 
+    /// <summary>Vrai pour un dossier : ses titres deviennent les signets du fichier.</summary>
+    public bool Signets { get; init; }
+
     public required IReadOnlyList<Bloc> Blocs { get; init; }
 
     /// <summary>Fichiers joints à l'intérieur du PDF, sans être imprimés.</summary>

@@ -23,7 +23,7 @@ internal static class CompositeurDeTexte
             2 => PdfBlockLevelElementTag.Heading2,
             _ => PdfBlockLevelElementTag.Heading3,
         };
-        return [.. Lignes(balise, [titre.Texte], style, avant, apres).Select(m => m with { AvecLeSuivant = true })];
+        return [.. Lignes(balise, [titre.Texte], style, avant, apres).Select((m, i) => m with { AvecLeSuivant = true, Signet = i == 0 ? titre : null })];
     }
 
     public static List<Morceau> SousTitre(SousTitre sousTitre) =>

@@ -1,3 +1,5 @@
+using RupnManager.Pdf.Description;
+
 namespace RupnManager.Pdf.Moteur;
 
 /// <summary>Ce qui ne se coupe pas : une ligne de texte, une ligne de tableau, une rangée de signatures…</summary>
@@ -11,6 +13,9 @@ internal sealed record Morceau(double Hauteur, Action<Toile, double> Dessiner)
     public bool AvecLeSuivant { get; init; }
 
     public bool NouvellePage { get; init; }
+
+    /// <summary>Le titre que ce morceau commence, pour le sommaire et les signets.</summary>
+    public Titre? Signet { get; init; }
 
     /// <summary>Ouverture et fermeture des balises du bloc auquel il appartient.</summary>
     public Action<Toile>? Ouvrir { get; init; }

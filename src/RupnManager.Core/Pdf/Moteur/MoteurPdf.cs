@@ -38,7 +38,7 @@ public static class MoteurPdf
 
     private static byte[] RendreSeul(DocumentPdf document)
     {
-        var pages = Pagination.Repartir(Compositeur.Composer(document.Blocs));
+        var pages = Pagination.Repartir(Compositeur.Composer(Sommaires.Numeroter(document.Blocs)));
 
         using var pdf = new PdfDocument();
         if (document.EstArchivable)
@@ -48,6 +48,8 @@ public static class MoteurPdf
         var toile = new Toile(accessibilite.StructureBuilder);
         for (var i = 0; i < pages.Count; i++)
             Dessiner(pdf, toile, document, pages[i], i + 1, pages.Count);
+        if (document.Signets)
+            Sommaires.PoserLesSignets(pdf, pages);
 
         return Relecture.Verifier(Finition.Enregistrer(pdf, document), toile.Ecrits);
     }

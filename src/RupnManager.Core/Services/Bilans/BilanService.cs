@@ -48,22 +48,24 @@ public sealed class BilanService(RupnDbContext db, LectureDesBilansService lectu
         return bilan.Version;
     }
 
-    /// <summary>Soumet le bilan au chef, chiffres figés. Refus : bilan.geste, bilan.auteur, bilan.incomplet, annee.close.</summary>
+    /// <summary>Soumet le bilan au chef, chiffres figés. Refus : bilan.geste, bilan.auteur, bilan.incomplet, confidentiel.montants, annee.close.</summary>
     public async Task SoumettreAsync(Guid id, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.RedigerBilan);
         var bilan = await TrouverAsync(id, acteur, ct);
+        VerifierLesTextes(bilan, [bilan.Personne!.NomUsage]);
         var releve = await lecture.ReleveAsync(bilan.MissionId, acteur, ct);
         bilan.Soumettre(ChiffresDuBilan.De(releve), acteur, horloge.Maintenant());
         journal.Consigner(acteur, Evenement.BilanSoumis, Objet(bilan), $"a soumis son bilan {bilan.Annee}.");
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Le chef vise le bilan. Refus : bilan.geste, bilan.visa (403), annee.close.</summary>
+    /// <summary>Le chef vise le bilan. Refus : bilan.geste, bilan.visa (403), confidentiel.montants, annee.close.</summary>
     public async Task ViserAsync(Guid id, Acteur acteur, CancellationToken ct = default)
     {
         ExigerDeViser(acteur);
         var bilan = await TrouverAsync(id, acteur, ct);
+        VerifierLesTextes(bilan, await db.Personnels.VisiblesPar(acteur).Select(p => p.Personne!.NomUsage).Distinct().ToListAsync(ct));
         bilan.Viser(acteur, horloge.Maintenant());
         journal.Consigner(acteur, Evenement.BilanVise, Objet(bilan), $"a visé le bilan de {bilan.Personne!.Designation}.");
         courriers.AvertirDuVisa(bilan, acteur);
@@ -92,6 +94,14 @@ public sealed class BilanService(RupnDbContext db, LectureDesBilansService lectu
     }
 
     internal static ObjetDuJournal Objet(Bilan bilan) => new("bilan", bilan.Id, bilan.EtablissementId, bilan.CodeAcademie);
+
+    /// <summary>Le bilan visé est joint au dossier de CA : il ne dit le montant de personne.</summary>
+    private static void VerifierLesTextes(Bilan bilan, IReadOnlyCollection<string> noms)
+    {
+        foreach (var (cle, reponse) in bilan.Reponses)
+            if (PassageConfidentiel.Trouver(reponse.Texte, noms) is { } passage)
+                throw ReglesDesBilans.Montants.RefusSur($"Textes[{cle}]", ("passage", passage));
+    }
 
     private static void ExigerDeViser(Acteur acteur)
     {

@@ -59,8 +59,8 @@ async function enregistrer() {
     const reponse = await fetch(formulaire.dataset.brouillon, { method: "POST", body: new FormData(formulaire), redirect: "manual" });
     if (reponse.ok) {
       formulaire.elements.Jeton.value = reponse.headers.get("X-Jeton");
-      const vue = apercu.querySelector("[name=vue]:checked")?.id;
-      apercu.innerHTML = await reponse.text();
+      const vue = apercu?.querySelector("[name=vue]:checked")?.id;
+      if (apercu) apercu.innerHTML = await reponse.text();
       if (vue) document.getElementById(vue).checked = true;
       localStorage.removeItem(cle);
       statut.textContent = `enregistré à ${new Date().toLocaleTimeString("fr-FR", { hour: "numeric", minute: "2-digit" }).replace(":", " h ")}`;

@@ -1,0 +1,99 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using RupnManager.Domain.Etablissements;
+using RupnManager.Services.Bilans;
+using RupnManager.Tests.Pdf;
+using RupnManager.Tests.Support;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Outline;
+
+namespace RupnManager.Tests.Bilans;
+
+/// <summary>Un seul PDF pour le CA : sommaire juste, signets, et jamais un montant qui désigne quelqu'un.</summary>
+public sealed class DossierDeCATests : IDisposable
+{
+    private readonly TestApplication _application = new();
+    private readonly BilanDeTest _scene;
+
+    public DossierDeCATests() => _scene = new(_application.Base);
+
+    public void Dispose()
+    {
+        _scene.Dispose();
+        _application.Dispose();
+    }
+
+    [Fact]
+    public async Task Le_sommaire_et_les_signets_menent_a_la_bonne_page()
+    {
+        await _scene.ViseAsync();
+        var pdf = await ImprimerAsync("chef.college", BilanDeTest.Annee);
+
+        using var document = PdfDocument.Open(pdf);
+        Assert.True(document.TryGetBookmarks(out var signets));
+        var pieces = signets.Roots.OfType<DocumentBookmarkNode>().Where(s => char.IsDigit(s.Title[0])).Select(s => (s.Title, s.PageNumber)).ToList();
+        Assert.Equal(["1. Modalités de mise en œuvre", "2. Bilan de l'année", "3. Bilan de M. Karim Durand"], pieces.Take(3).Select(p => p.Title));
+        Assert.Equal(4, pieces.Count);
+        var sommaire = LecteurPdf.Page(pdf, 1);
+        foreach (var (titre, page) in pieces)
+        {
+            Assert.Contains($"{titre} {page}", sommaire);
+            Assert.Contains(titre, LecteurPdf.Page(pdf, page));
+        }
+        Assert.Contains("Figure", StructureDuPdf.Lire(pdf).Balises);
+    }
+
+    [Fact]
+    public async Task En_IFIC_les_totaux_se_montrent_a_trois_beneficiaires_et_le_decret_est_joint()
+    {
+        var texte = LecteurPdf.Corps(await ImprimerAsync("chef.college", new(2013)));
+
+        Assert.Contains("Total attribué", texte);
+        Assert.Contains("Chaque année, le chef d'établissement présente au conseil d'administration un bilan", texte);
+        Assert.Contains("Le conseil d'administration prend connaissance des modalités.", texte);
+    }
+
+    [Theory]
+    [InlineData("chef.college", 2013)]
+    [InlineData("chef.college", 2025)]
+    [InlineData("chef.lycee", 2013)]
+    [InlineData("chef.erea", 2013)]
+    [InlineData("chef.erea", 2025)]
+    public async Task Aucun_montant_individuel_n_y_figure(string compte, int annee)
+    {
+        using var db = _application.Base.Contexte();
+        var attributions = await db.Attributions.Where(a => a.Annee == new AnneeScolaire(annee)).ToListAsync();
+        Assert.NotEmpty(attributions);
+
+        var texte = LecteurPdf.Corps(await ImprimerAsync(compte, new(annee))).Replace('\u00A0', ' ').Replace('\u202F', ' ');
+
+        Assert.All(attributions.SelectMany(a => new[] { a.Propose, a.Engage }).Where(m => m.Centimes > 0),
+            m => Assert.DoesNotMatch($@"(?<!\d ){Regex.Escape(m.ToString().Replace('\u00A0', ' ').Replace('\u202F', ' '))}", texte));
+    }
+
+    [Fact]
+    public async Task Sous_trois_beneficiaires_les_totaux_sont_masques()
+    {
+        var texte = LecteurPdf.Corps(await ImprimerAsync("chef.college", new(2025)));
+
+        Assert.Equal(2, texte.Split("Total masqué : moins de 3 bénéficiaires.").Length - 1);
+        Assert.DoesNotContain("€", texte);
+    }
+
+    [Fact]
+    public async Task L_impression_est_au_journal()
+    {
+        var client = await _application.ConnecterAsync("chef.college");
+
+        var reponse = await client.GetAsync("/bilans/ca/dossier?annee=2013");
+
+        Assert.Equal((HttpStatusCode.OK, "application/pdf"), (reponse.StatusCode, reponse.Content.Headers.ContentType!.MediaType));
+        using var db = _application.Base.Contexte();
+        Assert.Equal("Mme Hélène Petit a imprimé le dossier de CA, année 2013-2014.",
+            (await db.Journal.OrderByDescending(e => e.Numero).FirstAsync(e => e.Evenement == "bilan-ca.dossier")).Phrase);
+    }
+
+    private async Task<byte[]> ImprimerAsync(string compte, AnneeScolaire annee) =>
+        (await _scene.AvecAsync<DossierDeCAService, DocumentDeBilan>(compte, (s, a) => s.ImprimerAsync(annee, a))).Octets;
+}
