@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Indemnites;
 using RupnManager.Services.Indemnites;
 using RupnManager.Web.Infrastructure;
 using RupnManager.Web.Models;
@@ -11,7 +12,7 @@ namespace RupnManager.Web.Controllers;
 public sealed class ArretsController(ListeDesEtatsService liste, ArretService arrets, ActeurCourant acteur) : Controller
 {
     [HttpGet("arret")]
-    public Task<IActionResult> Arret(Guid id, CancellationToken ct) => PageAsync("Arret", id, new ArretForm(), ct);
+    public Task<IActionResult> Arret(Guid id, CancellationToken ct) => OuvrirAsync("Arret", id, new ArretForm(), ct);
 
     [HttpPost("arret")]
     public async Task<IActionResult> Arret(Guid id, ArretForm form, CancellationToken ct)
@@ -31,7 +32,7 @@ public sealed class ArretsController(ListeDesEtatsService liste, ArretService ar
     }
 
     [HttpGet("rendu")]
-    public Task<IActionResult> Rendu(Guid id, CancellationToken ct) => PageAsync("Rendu", id, new MotifForm(), ct);
+    public Task<IActionResult> Rendu(Guid id, CancellationToken ct) => OuvrirAsync("Rendu", id, new MotifForm(), ct);
 
     [HttpPost("rendu")]
     public async Task<IActionResult> Rendu(Guid id, MotifForm form, CancellationToken ct)
@@ -40,6 +41,10 @@ public sealed class ArretsController(ListeDesEtatsService liste, ArretService ar
         this.Annoncer("L'état est rendu à l'intendance, avec votre motif.");
         return VersLEtat(id);
     }
+
+    /// <summary>Le geste n'a de page que sur un état à arrêter ; sinon, la page de l'état dit où il en est.</summary>
+    private async Task<IActionResult> OuvrirAsync(string vue, Guid id, object form, CancellationToken ct) =>
+        (await liste.OuvrirAsync(id, acteur.Valeur, ct)).Etat.Etat is EtatDeListe.Soumis ? await PageAsync(vue, id, form, ct) : VersLEtat(id);
 
     private async Task<IActionResult> PageAsync(string vue, Guid id, object form, CancellationToken ct)
     {

@@ -24,7 +24,9 @@ public sealed class ExportsController(ExportDEtatService exports, ListeDesEtatsS
     public Task<IActionResult> EnPdf(Guid id, CancellationToken ct) => TelechargerAsync(id, FormatDePiece.Pdf, "application/pdf", ct);
 
     [HttpGet("{id:guid}/numen"), Authorize(nameof(Permission.PreparerEtatsLiquidatifs))]
-    public Task<IActionResult> Numen(Guid id, CancellationToken ct) => PageAsync(id, new(), ct);
+    public async Task<IActionResult> Numen(Guid id, CancellationToken ct) =>
+        (await liste.OuvrirAsync(id, acteur.Valeur, ct)).Etat.Numero is null
+            ? RedirectToAction(nameof(EtatsLiquidatifsController.Details), "EtatsLiquidatifs", new { id }) : await PageAsync(id, new(), ct);
 
     [HttpPost("{id:guid}/numen"), Authorize(nameof(Permission.PreparerEtatsLiquidatifs))]
     public async Task<IActionResult> Numen(Guid id, NumenForm form, CancellationToken ct)

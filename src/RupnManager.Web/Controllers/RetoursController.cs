@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
+using RupnManager.Domain.Indemnites;
 using RupnManager.Services.Indemnites;
 using RupnManager.Web.Infrastructure;
 using RupnManager.Web.Models;
@@ -12,7 +13,8 @@ namespace RupnManager.Web.Controllers;
 public sealed class RetoursController(RetourService retours, ListeDesEtatsService liste, ActeurCourant acteur, TimeProvider horloge) : Controller
 {
     [HttpGet("transmission"), Authorize(nameof(Permission.PreparerEtatsLiquidatifs))]
-    public Task<IActionResult> Transmission(Guid id, CancellationToken ct) => PageAsync("Transmission", id, new TransmissionForm { Date = horloge.Aujourdhui() }, ct);
+    public Task<IActionResult> Transmission(Guid id, CancellationToken ct) =>
+        OuvrirAsync("Transmission", id, EtatDeListe.Arrete, new TransmissionForm { Date = horloge.Aujourdhui() }, ct);
 
     [HttpPost("transmission"), Authorize(nameof(Permission.PreparerEtatsLiquidatifs))]
     public async Task<IActionResult> Transmission(Guid id, TransmissionForm form, CancellationToken ct)
@@ -30,7 +32,7 @@ public sealed class RetoursController(RetourService retours, ListeDesEtatsServic
     }
 
     [HttpGet("retour"), Authorize(nameof(Permission.EnregistrerRetours))]
-    public Task<IActionResult> Retour(Guid id, CancellationToken ct) => PageAsync("Retour", id, new RetourForm(), ct);
+    public Task<IActionResult> Retour(Guid id, CancellationToken ct) => OuvrirAsync("Retour", id, EtatDeListe.Transmis, new RetourForm(), ct);
 
     [HttpPost("retour"), Authorize(nameof(Permission.EnregistrerRetours))]
     public async Task<IActionResult> Retour(Guid id, RetourForm form, CancellationToken ct)
@@ -51,6 +53,10 @@ public sealed class RetoursController(RetourService retours, ListeDesEtatsServic
         ViewData["Apercu"] = justes;
         return await PageAsync("Retour", id, lues, ct);
     }
+
+    /// <summary>Le geste n'a de page que dans cet état ; sinon, la page de l'état dit où il en est.</summary>
+    private async Task<IActionResult> OuvrirAsync(string vue, Guid id, EtatDeListe attendu, object form, CancellationToken ct) =>
+        (await liste.OuvrirAsync(id, acteur.Valeur, ct)).Etat.Etat == attendu ? await PageAsync(vue, id, form, ct) : VersLEtat(id);
 
     private async Task<IActionResult> PageAsync(string vue, Guid id, object form, CancellationToken ct)
     {

@@ -91,6 +91,24 @@ public sealed class PagesDuPaiementTests : IDisposable
         Assert.Equal(SituationDEcheance.Transmise, (await _scene.EcheanceAsync(echeance)).Situation);
     }
 
+    [Theory]
+    [InlineData("chef.lycee", "arret")]
+    [InlineData("chef.lycee", "rendu")]
+    [InlineData("intendance.lycee", "transmission")]
+    [InlineData("intendance.lycee", "retour")]
+    [InlineData("intendance.lycee", "numen")]
+    public async Task Un_geste_hors_de_son_moment_ramene_a_la_page_de_l_etat(string compte, string geste)
+    {
+        await _scene.NotifierAsync(5000);
+        var echeance = (await _scene.AccorderAsync("rupn.lycee", 1000))[0];
+        await _scene.CertifierAsync(echeance);
+        var id = await _scene.PreparerAsync(echeance);
+
+        var reponse = await (await _application.ConnecterAsync(compte)).GetAsync($"{Etats}/{id}/{geste}");
+
+        Assert.Equal((HttpStatusCode.Redirect, $"{Etats}/{id}"), (reponse.StatusCode, reponse.Headers.Location!.ToString()));
+    }
+
     [Fact]
     public async Task Un_nom_different_de_celui_de_la_lettre_se_confirme_avant_de_soumettre()
     {
