@@ -35,7 +35,11 @@ public static class WebServices
         services.AddLimites();
         services.AddHostedService<Scelleur>();
         services.AddHostedService<DemandesWorker>();
-        if (configuration.GetValue("Courriels:Expedition", true)) services.AddHostedService<Facteur>();
+        if (configuration.GetValue("Courriels:Expedition", true))
+        {
+            services.AddHostedService<Facteur>();
+            services.AddHostedService<RappelDesBilans>();
+        }
         return services;
     }
 

@@ -14,6 +14,7 @@ internal static class Exceptions
 
     public static readonly Dictionary<string, string> LecturesHorsPerimetre = new()
     {
+        ["RappelDesBilansService.RappelerAsync"] = "l'application écrit d'elle-même à chaque RUPN, de son propre bilan",
         ["ActeurService.ToutesAsync"] = "c'est elle qui fait l'acteur : elle ne lit que les délégations de la personne connectée",
         ["DonneesDeReference.CompleterAsync"] = AvantLesComptes,
         ["LettreDeMissionService.DetailAsync"] = DejaVue,
@@ -54,6 +55,7 @@ internal static class Exceptions
         ["ExpeditionService.EnvoyerAsync"] = "l'envoi d'un courriel n'est pas un geste ; son état est sur la page du service",
         ["ExpeditionService.NoterLesIncertainsAsync"] = "l'envoi d'un courriel n'est pas un geste ; son état est sur la page du service",
         ["RedactionService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa mise à la signature en est un",
+        ["RappelDesBilansService.RappelerAsync"] = "un rappel n'est le geste de personne ; le courriel en garde la trace",
         ["BilanAuCAService.EcrireAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; l'arrêt du texte en est un",
         ["BilanService.CommencerAsync"] = "un brouillon qui s'ouvre n'est pas un acte ; sa soumission en est un",
         ["BilanService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa soumission en est un",

@@ -4,6 +4,7 @@ using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
+using RupnManager.Services.Bilans;
 using RupnManager.Services.LettresDeMission;
 
 namespace RupnManager.Services.Accueil;
@@ -12,7 +13,7 @@ namespace RupnManager.Services.Accueil;
 public sealed record Tache(string Titre, EtatDeLettre? Etat, string Phrase, string Bouton, string Lien, DateTime Depuis);
 
 /// <summary>Les gestes attendus de chacun, du plus ancien au plus récent.</summary>
-public sealed class TachesService(RupnDbContext db, TachesDuPaiementService paiements, TimeProvider horloge)
+public sealed class TachesService(RupnDbContext db, TachesDuPaiementService paiements, TachesDesBilansService bilans, TimeProvider horloge)
 {
     /// <summary>Au-delà, la page d'accueil renvoie à la liste.</summary>
     public const int Maximum = 50;
@@ -27,6 +28,7 @@ public sealed class TachesService(RupnDbContext db, TachesDuPaiementService paie
         if (acteur.Peut(Permission.RedigerLettres)) taches.AddRange(await MissionsSansLettreAsync(acteur, ct));
         if (acteur.Peut(Permission.SurveillerService)) taches.AddRange(await ActesEnSouffranceAsync(ct));
         taches.AddRange(await paiements.DeAsync(acteur, ct));
+        taches.AddRange(await bilans.DeAsync(acteur, ct));
         return [.. taches.OrderBy(t => Rang(t.Etat)).ThenBy(t => t.Depuis)];
     }
 

@@ -8,13 +8,14 @@ namespace RupnManager.Services.Courriels;
 /// <summary>Prépare les courriels dans la transaction du geste ; ils partent ensuite, chacun une fois.</summary>
 public sealed class CourrielService(RupnDbContext db, TimeProvider horloge, AdressePublique adresse)
 {
-    /// <summary>Met un courriel en attente d'envoi : salutation, texte, signature.</summary>
-    public void Preparer(string cle, Personne destinataire, string objet, string texte, string academie = "RupnManager")
+    /// <summary>Met un courriel en attente d'envoi : salutation, texte, signature. Un identifiant choisi ne s'enregistre qu'une fois.</summary>
+    public void Preparer(string cle, Personne destinataire, string objet, string texte, string academie = "RupnManager", Guid? id = null)
     {
         var quand = horloge.Maintenant();
         var civilite = destinataire.Civilite is Civilite.M ? "M." : "Mme";
         db.Courriels.Add(new CourrielSortant
         {
+            Id = id ?? Guid.CreateVersion7(),
             Cle = cle,
             PersonneId = destinataire.Id,
             Destinataire = destinataire.Courriel,
