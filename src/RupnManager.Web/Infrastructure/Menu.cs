@@ -5,7 +5,7 @@ namespace RupnManager.Web.Infrastructure;
 /// <summary>Une entrée du menu principal.</summary>
 public sealed record EntreeDeMenu(string Libelle, string Chemin, params string[] Autres);
 
-/// <summary>Le menu de chaque rôle : sept entrées au plus, jamais de sous-menu.</summary>
+/// <summary>Le menu de chaque rôle : huit entrées au plus, jamais de sous-menu.</summary>
 public static class Menu
 {
     private static readonly EntreeDeMenu Accueil = new("Accueil", "/");
@@ -22,7 +22,7 @@ public static class Menu
         Role.Delegataire => [Accueil, Lettres, new("Activités et bilans", "/bilans", "/activites"), Journal],
         Role.Rupn => [Accueil, new("Ma lettre", "/lettres-de-mission"), new("Mon bilan", "/bilans")],
         Role.Intendance => [Accueil, Missions, Journal],
-        Role.Dan => [Accueil, new("Lettres à valider", "/academie"), Lettres, Missions, Etablissements, Modeles, Journal],
+        Role.Dan => [Accueil, new("Lettres à valider", "/academie"), Lettres, Missions, new("Bilans", "/bilans/synthese"), Etablissements, Modeles, Journal],
         Role.Rectorat => [Accueil, Lettres, Missions, Etablissements, Journal],
         _ => [Accueil, new("Comptes", "/comptes"), Etablissements, Modeles, new("Service", "/service"), Journal],
     };
