@@ -20,7 +20,7 @@ public static class Menu
         null => [],
         Role.ChefEtablissement => [Accueil, Lettres, new("Établissement", "/missions", "/personnels", "/fonctions", "/delegations"), new("Activités et bilans", "/bilans", "/activites"), Journal],
         Role.Delegataire => [Accueil, Lettres, new("Activités et bilans", "/bilans", "/activites"), Journal],
-        Role.Rupn => [Accueil, new("Ma lettre", "/lettres-de-mission"), new("Mon bilan", "/bilans")],
+        Role.Rupn => [Accueil, new("Mes activités", "/activites"), new("Ma lettre", "/lettres-de-mission"), new("Mon bilan", "/bilans")],
         Role.Intendance => [Accueil, Missions, Journal],
         Role.Dan => [Accueil, new("Lettres à valider", "/academie"), Lettres, Missions, new("Bilans", "/bilans/synthese"), Etablissements, Modeles, Journal],
         Role.Rectorat => [Accueil, Lettres, Missions, Etablissements, Journal],

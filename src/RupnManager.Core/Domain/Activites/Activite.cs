@@ -91,6 +91,11 @@ public sealed class Activite : IDeLAnnee
         Version++;
     }
 
+    /// <summary>Vrai si la saisie redit ce qui est déjà noté : il n'y a rien à corriger.</summary>
+    public bool Redit(SaisieDActivite saisie) =>
+        (Date, Minutes, Nature, Rubrique, Enseignants, Eleves) == (saisie.Date, saisie.Minutes, saisie.Nature, saisie.Rubrique ?? Rubrique, saisie.Enseignants, saisie.Eleves)
+        && (Texte ?? "") == (saisie.Texte ?? "").Trim();
+
     /// <summary>Retire l'activité du relevé, avec sa trace au journal.</summary>
     public void Retirer(DateTime quand)
     {
@@ -120,12 +125,4 @@ public sealed class PieceJointe
         octets.StartsWith("%PDF-"u8) ? "application/pdf"
         : octets.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "image/jpeg"
         : octets.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? "image/png" : null;
-}
-
-/// <summary>Les durées telles qu'on les écrit.</summary>
-public static class Durees
-{
-    /// <summary>« 45 min », « 1 h », « 164 h 30 ».</summary>
-    public static string EnHeures(int minutes) =>
-        minutes < 60 ? $"{minutes}\u00A0min" : minutes % 60 == 0 ? $"{minutes / 60}\u00A0h" : $"{minutes / 60}\u00A0h\u00A0{minutes % 60:00}";
 }

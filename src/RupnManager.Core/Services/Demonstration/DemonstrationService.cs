@@ -60,6 +60,7 @@ public sealed class DemonstrationService(
         Recit2025.Inscrire(metteur);
         Recit2026.Inscrire(metteur);
         Recit2026DesPetits.Inscrire(metteur);
+        RelevesDeLaTroupe.Inscrire(metteur);
         RecitDesEnveloppes.Inscrire(metteur);
         RecitDesModalites.Inscrire(metteur);
         RecitDesAttributions.Inscrire(metteur);

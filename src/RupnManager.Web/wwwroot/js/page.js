@@ -13,6 +13,15 @@ document.addEventListener("submit", (evenement) => {
   evenement.submitter?.setAttribute("aria-busy", "true");
 });
 
+// Se déconnecter, ou revenir à la connexion, efface la page que l'appareil gardait pour le réseau absent.
+document.getElementById("deconnexion")?.addEventListener("submit", effacer);
+if (location.pathname === "/connexion") effacer();
+
+async function effacer() {
+  const { effacerLaPage } = await import("./attente.js");
+  await effacerLaPage();
+}
+
 addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-envoye]").forEach((formulaire) => delete formulaire.dataset.envoye);
 });

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using RupnManager.Data;
+using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Activites;
+using RupnManager.Domain.LettresDeMission;
+
+namespace RupnManager.Services.Activites;
+
+/// <summary>Une clause de la lettre qu'une activité peut servir.</summary>
+public sealed record RubriqueDeLaLettre(string Cle, string Libelle)
+{
+    public int Partie => Rubriques.Partie(Cle);
+}
+
+/// <summary>Les rubriques d'une mission : les parties 1 et 2, et ce que sa lettre garde de la partie 3.</summary>
+public sealed class RubriquesDeLaLettreService(RupnDbContext db)
+{
+    private const int LongueurDuNom = 60;
+    private static readonly IReadOnlyList<string> SansLettre = ["p3.reseau", "p3.services", "p3.ressources", "p3.eleves"];
+
+    /// <summary>Les clauses de la lettre validée, sinon de la dernière que l'acteur peut lire ; à défaut, les exemples de la lettre type.</summary>
+    public async Task<IReadOnlyList<RubriqueDeLaLettre>> DeAsync(Guid missionId, Acteur acteur, CancellationToken ct = default)
+    {
+        acteur.Exiger(Permission.ConsulterActivites);
+        var lettre = await db.Lettres.VisiblesPar(acteur).AsNoTracking()
+            .Where(l => l.MissionId == missionId && l.Nature != NatureDeLActe.FinDeMission && l.Etat != EtatDeLettre.Abandonnee)
+            .OrderByDescending(l => l.Etat == EtatDeLettre.Validee || l.Etat == EtatDeLettre.Terminee).ThenByDescending(l => l.CreeeLe)
+            .Select(l => new { l.Modele, Version = l.Versions.FirstOrDefault(v => v.Numero == l.NumeroDeVersion) }).FirstOrDefaultAsync(ct);
+        var communes = Rubriques.Communes.ToList();
+        if (lettre?.Modele?.Clause("p2.eclore") is { Texte.Length: > 0 }) communes.Insert(communes.IndexOf("p2.structurants"), "p2.eclore");
+        var locales = lettre?.Version is { } version
+            ? version.Contenu.Clauses.Where(c => c.Partie is Partie.Partie3 && EstUneTache(lettre.Modele!, c)).Select(c => new RubriqueDeLaLettre(c.Cle, Nommer(c.Cle, c.Texte)))
+            : SansLettre.Select(c => new RubriqueDeLaLettre(c, Nommer(c, c)));
+        return [.. communes.Select(c => new RubriqueDeLaLettre(c, Nommer(c, c))), .. locales];
+    }
+
+    private static bool EstUneTache(ModeleDeLettre modele, ClauseDeLettre clause) => clause.EstLibre || modele.Clause(clause.Cle)?.Genre is Genre.Exemple;
+
+    private static string Nommer(string cle, string texte)
+    {
+        if (Rubriques.NomCourt(cle) is { } court) return court;
+        var phrase = texte.Trim().TrimEnd(';', '.', ',', ' ', '…');
+        if (phrase.Length > LongueurDuNom) phrase = phrase[..(phrase.LastIndexOf(' ', LongueurDuNom) is > 20 and var blanc ? blanc : LongueurDuNom)].TrimEnd(',', ';', ':', ' ') + "…";
+        return phrase.Length == 0 ? cle : char.ToUpper(phrase[0]) + phrase[1..];
+    }
+}
