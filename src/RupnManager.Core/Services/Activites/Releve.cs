@@ -18,8 +18,8 @@ public sealed record JourDuReleve(DateOnly Jour, IReadOnlyList<LigneDActivite> A
 /// <summary>Les heures d'une partie de la lettre.</summary>
 public sealed record HeuresDUnePartie(int Partie, int Minutes);
 
-/// <summary>Ce que le relevé compte : la semaine montrée, l'année, les enseignants touchés, les heures par partie de la lettre.</summary>
-public sealed record TotauxDuReleve(int Semaine, int Annee, int Activites, int Enseignants, IReadOnlyList<HeuresDUnePartie> Parties);
+/// <summary>Ce que le relevé compte : la semaine ou le mois montré, l'année, les enseignants touchés, les heures par partie de la lettre.</summary>
+public sealed record TotauxDuReleve(int Periode, int Annee, int Activites, int Enseignants, IReadOnlyList<HeuresDUnePartie> Parties);
 
 /// <summary>Ce que l'on demande au relevé : une semaine, un mois, ou une recherche.</summary>
 public sealed record DemandeDeReleve

@@ -27,7 +27,7 @@ public sealed class ReleveService(RupnDbContext db, MissionsDuReleveService miss
         var page = new PageDuReleve
         {
             Mission = mission, Missions = toutes, Debut = debut, AuMois = demande.Mois is not null, Jours = [], Tronque = false,
-            Totaux = await TotauxAsync(releve, Lundi(repere), ct), Gel = gel?.Message,
+            Totaux = await TotauxAsync(releve, debut, demande.Mois is null ? debut.AddDays(7) : debut.AddMonths(1), ct), Gel = gel?.Message,
             Saisie = gel is null && acteur.Peut(Permission.NoterActivites) ? await saisie.PourAsync(mission, acteur, ct) : null,
         };
         if (demande.EstUneRecherche) return page with { Trouvees = await ChercherAsync(releve, demande, ct) };
@@ -44,14 +44,13 @@ public sealed class ReleveService(RupnDbContext db, MissionsDuReleveService miss
         return mission.Contient(jour) ? jour : await releve.MaxAsync(a => (DateOnly?)a.Date, ct) ?? mission.Ramener(jour);
     }
 
-    private static async Task<TotauxDuReleve> TotauxAsync(IQueryable<Activite> releve, DateOnly lundi, CancellationToken ct)
+    private static async Task<TotauxDuReleve> TotauxAsync(IQueryable<Activite> releve, DateOnly debut, DateOnly fin, CancellationToken ct)
     {
-        var dimanche = lundi.AddDays(6);
-        var semaine = await releve.Where(a => a.Date >= lundi && a.Date <= dimanche).SumAsync(a => a.Minutes, ct);
+        var periode = await releve.Where(a => a.Date >= debut && a.Date < fin).SumAsync(a => a.Minutes, ct);
         var rubriques = await releve.GroupBy(a => a.Rubrique)
             .Select(g => new { Rubrique = g.Key, Nombre = g.Count(), Minutes = g.Sum(a => a.Minutes), Enseignants = g.Sum(a => a.Enseignants ?? 0) }).ToListAsync(ct);
         var parties = Enumerable.Range(1, 3).Select(p => new HeuresDUnePartie(p, rubriques.Where(r => Rubriques.Partie(r.Rubrique) == p).Sum(r => r.Minutes)));
-        return new(semaine, rubriques.Sum(r => r.Minutes), rubriques.Sum(r => r.Nombre), rubriques.Sum(r => r.Enseignants), [.. parties]);
+        return new(periode, rubriques.Sum(r => r.Minutes), rubriques.Sum(r => r.Nombre), rubriques.Sum(r => r.Enseignants), [.. parties]);
     }
 
     private async Task<PageDuReleve> SemaineAsync(PageDuReleve page, IQueryable<Activite> releve, CancellationToken ct)
