@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using RupnManager.Domain.Activites;
 using RupnManager.Domain.Bilans;
 using RupnManager.Services.Bilans;
 using RupnManager.Services.Demonstration;
@@ -56,6 +57,25 @@ public sealed class SyntheseTests : IDisposable
         Assert.Equal([("Collège", null), ("Lycée", null)], synthese.ParType.Select(g => (g.Nom, g.Chiffres)));
         Assert.Equal(960, synthese.ParNature.Single(n => n.Nom == "Formation donnée").Minutes);
         Assert.Equal([("Montage vidéo", "8"), ("Tablettes", "8")], synthese.Formations.Select(f => (f.Texte, f.Nombre)));
+    }
+
+    [Fact]
+    public async Task Une_nature_que_peu_de_bilans_portent_ne_se_montre_pas_seule()
+    {
+        foreach (var compte in Tous.Take(6)) await _scene.SoumisAsync(compte);
+        var mission = await _scene.MissionAsync("rupn.saulnieres");
+        await _scene.NoterAsync(mission, new BilanDeTest.Ligne("2022-09-05", 100, NatureDActivite.Pilotage));
+        var id = await _scene.FaireAsync("rupn.saulnieres", (s, a) => s.CommencerAsync(mission, a));
+        var reponses = BilanDeTest.Reponses();
+        foreach (var cle in new[] { "p1.accompagner", "p1.projets", "p1.information" }) reponses[cle] = new(null, SansObjet: true);
+        await _scene.FaireAsync("rupn.saulnieres", (s, a) => s.EnregistrerAsync(new() { BilanId = id, Version = 0, Reponses = reponses }, a));
+        await _scene.FaireAsync("rupn.saulnieres", (s, a) => s.SoumettreAsync(id, a));
+
+        var natures = (await OuvrirAsync()).ParNature;
+
+        Assert.DoesNotContain("Pilotage, diagnostic, commission", natures.Select(n => n.Nom));
+        Assert.True(natures.Single(n => n.Nom == "Autres natures").Minutes > 100);
+        Assert.Equal(6 * 450 + 100, natures.Sum(n => n.Minutes));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class SyntheseService(RupnDbContext db, JournalService journal)
             ParDepartement = Grouper(bilans, b => departements.GetValueOrDefault(b.Departement) ?? b.Departement),
             ParType = Grouper(bilans, b => NomDuType(b.Type)),
             ParPartie = assez ? MesuresDuBilan.ParPartie(cumul, null) : [],
-            ParNature = assez ? MesuresDuBilan.ParNature(cumul, null) : [],
+            ParNature = assez ? ParNature(bilans, cumul) : [],
             Formations = assez ? TextesDesBilans.Compter(bilans.Select(b => Idees(b, QuestionsDuBilan.Formation)), CitationsMontrees) : [],
             Besoins = assez ? TextesDesBilans.Compter(bilans.Select(b => Idees(b, QuestionsDuBilan.Besoins)), CitationsMontrees) : [],
             Difficultes = assez ? TextesDesBilans.Compter(bilans.Select(b => Idees(b, QuestionsDuBilan.Difficultes).SelectMany(TextesDesBilans.Mots)), CitationsMontrees) : [],
@@ -71,6 +71,22 @@ public sealed class SyntheseService(RupnDbContext db, JournalService journal)
         var groupes = bilans.GroupBy(cle).OrderBy(g => g.Key, StringComparer.CurrentCulture).ToList();
         var masques = SecretStatistique.AMasquer(groupes.Select(g => (g.Key, g.Count())));
         return [.. groupes.Select(g => new GroupeDeSynthese(g.Key, masques.Contains(g.Key) ? null : Compter([.. g])))];
+    }
+
+    /// <summary>Une nature que peu de bilans portent se fond dans « Autres natures », avec d'autres s'il le faut.</summary>
+    private static List<LigneDeMesure> ParNature(List<BilanLu> bilans, ChiffresDuBilan cumul)
+    {
+        var porteurs = cumul.ParNature.ToDictionary(l => l.Cle, l => bilans.Where(b => b.Chiffres.ParNature.Any(n => n.Cle == l.Cle)).ToList());
+        var fondues = new HashSet<string>();
+        foreach (var (cle, avec) in porteurs.OrderBy(p => p.Value.Count))
+        {
+            var reunis = fondues.SelectMany(f => porteurs[f]).Distinct().Count();
+            if (avec.Count >= SecretStatistique.Seuil && (fondues.Count == 0 || reunis >= SecretStatistique.Seuil)) break;
+            fondues.Add(cle);
+        }
+        var montrees = MesuresDuBilan.ParNature(cumul with { ParNature = [.. cumul.ParNature.Where(l => !fondues.Contains(l.Cle))] }, null);
+        var autres = cumul.ParNature.Where(l => fondues.Contains(l.Cle)).ToList();
+        return autres.Count == 0 ? [.. montrees] : [.. montrees, new("Autres natures", autres.Sum(l => l.Minutes), autres.Sum(l => l.Seances))];
     }
 
     private static ChiffresDeGroupe Compter(List<BilanLu> bilans) => new(bilans.Count, bilans.Select(b => b.PersonneId).Distinct().Count(),
