@@ -13,17 +13,27 @@ public static class Menu
     private static readonly EntreeDeMenu Missions = new("Missions", "/missions", "/fonctions");
     private static readonly EntreeDeMenu Etablissements = new("Établissements", "/etablissements");
     private static readonly EntreeDeMenu Modeles = new("Modèles", "/modeles");
+    private static readonly EntreeDeMenu Indemnites = new("Indemnités", "/indemnites/attributions", "/indemnites");
+    private static readonly EntreeDeMenu Bilans = new("Activités et bilans", "/bilans", "/activites");
     private static readonly EntreeDeMenu Journal = new("Journal", "/journal");
 
     public static IReadOnlyList<EntreeDeMenu> Pour(Acteur? acteur) => acteur?.Role switch
     {
         null => [],
-        Role.ChefEtablissement => [Accueil, Lettres, new("Établissement", "/missions", "/personnels", "/fonctions", "/delegations"), new("Activités et bilans", "/bilans", "/activites"), Journal],
-        Role.Delegataire => [Accueil, Lettres, new("Activités et bilans", "/bilans", "/activites"), Journal],
-        Role.Rupn => [Accueil, new("Mes activités", "/activites"), new("Ma lettre", "/lettres-de-mission"), new("Mon bilan", "/bilans")],
-        Role.Intendance => [Accueil, Missions, Journal],
+        Role.ChefEtablissement => [Accueil, Lettres, Bilans, Indemnites, new("Établissement", "/missions", "/personnels", "/fonctions", "/delegations"), Journal],
+        Role.Delegataire => [Accueil, Lettres, Bilans, Indemnites, Journal],
+        Role.Rupn =>
+        [
+            Accueil, new("Mes activités", "/activites"), new("Ma lettre", "/lettres-de-mission"), new("Mon bilan", "/bilans"),
+            new("Mon indemnité", "/indemnites/mon-indemnite", "/indemnites"),
+        ],
+        Role.Intendance =>
+        [
+            Accueil, new("États liquidatifs", "/indemnites/etats-liquidatifs"), new("Attributions", "/indemnites/attributions", "/indemnites/bordereaux"),
+            new("Enveloppe", "/indemnites/enveloppes", "/indemnites/baremes"), Missions, Journal,
+        ],
         Role.Dan => [Accueil, new("Lettres à valider", "/academie"), Lettres, Missions, new("Bilans", "/bilans/synthese"), Etablissements, Modeles, Journal],
-        Role.Rectorat => [Accueil, Lettres, Missions, Etablissements, Journal],
+        Role.Rectorat => [Accueil, Indemnites, Lettres, Missions, Etablissements, Journal],
         _ => [Accueil, new("Comptes", "/comptes"), Etablissements, Modeles, new("Service", "/service"), Journal],
     };
 

@@ -1,3 +1,4 @@
+using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Missions;
 
@@ -20,6 +21,22 @@ public static class Pastilles
         EtatDeMission.EnCours => "fr-badge fr-badge--success",
         EtatDeMission.EnAttente => "fr-badge fr-badge--info",
         EtatDeMission.APreparer or EtatDeMission.Interrompue => "fr-badge fr-badge--warning",
+        _ => "fr-badge",
+    };
+
+    public static string Pastille(this EtatDAttribution etat) => etat switch
+    {
+        EtatDAttribution.Accordee or EtatDAttribution.Soldee => "fr-badge fr-badge--success",
+        EtatDAttribution.Modifiee => "fr-badge fr-badge--new",
+        EtatDAttribution.Refusee => "fr-badge fr-badge--error",
+        EtatDAttribution.Proposee or EtatDAttribution.EnPaiement => "fr-badge fr-badge--info",
+        _ => "fr-badge",
+    };
+
+    public static string Pastille(this EtatDeBordereau etat) => etat switch
+    {
+        EtatDeBordereau.Decide => "fr-badge fr-badge--success",
+        EtatDeBordereau.Envoye or EtatDeBordereau.EnDecision => "fr-badge fr-badge--info",
         _ => "fr-badge",
     };
 
