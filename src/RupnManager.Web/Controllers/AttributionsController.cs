@@ -78,7 +78,7 @@ public sealed class AttributionsController(
     private ViewResult Formulaire(PropositionForm form, FormulaireDeProposition ouverte)
     {
         ViewData["Ouverte"] = ouverte;
-        ViewData["Saisie"] = Montant.TryLire(form.Montant, out var saisie) ? saisie : (Montant?)null;
+        ViewData["Saisie"] = Montant.TryLire(form.Montant, out var saisie) ? saisie - (ouverte.Attribution?.Engage ?? Montant.Zero) : (Montant?)null;
         return View(nameof(Formulaire), form);
     }
 

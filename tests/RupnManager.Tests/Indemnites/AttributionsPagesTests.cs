@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using RupnManager.Domain.Missions;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Tests.Support;
 
@@ -118,7 +119,7 @@ public sealed class AttributionsPagesTests : IDisposable
     {
         using var scene = new SceneDIndemnites(2024);
         await scene.OuvrirAsync(2000);
-        var mission = await scene.MissionAsync(fonction: Domain.Missions.Fonction.CodeRupn);
+        var mission = await scene.MissionAsync(fonction: Fonction.CodeRupn);
         using var application = new TestApplication(scene.Base);
         var chef = await application.ConnecterAsync("chef.lycee");
 

@@ -51,7 +51,7 @@ public sealed class ListeDesBordereauxService(RupnDbContext db, BordereauService
     public async Task<BordereauOuvert> OuvrirAsync(Guid id, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.ConsulterAttributions);
-        var bordereau = await db.Bordereaux.VisiblesPar(acteur).AsNoTracking().Where(b => b.Id == id).Complets().TrouverAsync(ct);
+        var bordereau = await db.Bordereaux.VisiblesPar(acteur).AsNoTrackingWithIdentityResolution().Where(b => b.Id == id).Complets().TrouverAsync(ct);
         var manquantes = bordereau.Etat is EtatDeBordereau.EnPreparation && acteur.Peut(Permission.ProposerAttributions)
             ? await bordereaux.LettresManquantesAsync(bordereau, acteur, ct) : new HashSet<Guid>();
         return new(bordereau, manquantes);

@@ -20,7 +20,7 @@ public sealed class MonIndemniteService(RupnDbContext db, TimeProvider horloge)
     public async Task<IReadOnlyList<IndemniteDite>> DeAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.ConsulterSonIndemnite);
-        var attributions = await db.Attributions.VisiblesPar(acteur).AsNoTracking().Where(a => a.Annee == annee && a.PersonneId == acteur.PersonneId)
+        var attributions = await db.Attributions.VisiblesPar(acteur).AsNoTrackingWithIdentityResolution().Where(a => a.Annee == annee && a.PersonneId == acteur.PersonneId)
             .Completes().OrderBy(a => a.ProposeeLe).ThenBy(a => a.Id).ToListAsync(ct);
         var jour = horloge.Aujourdhui();
         return [.. attributions.Select(a => new IndemniteDite(a, Attente(a, jour), [.. a.Echeances.OrderBy(e => e.Numero).Select(e =>

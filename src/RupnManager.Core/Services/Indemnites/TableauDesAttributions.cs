@@ -36,7 +36,7 @@ public sealed record TableauDesAttributions
     public required PageDe<LigneDAttribution> Page { get; init; }
     public required EtapeDesIndemnites Etape { get; init; }
     public required Modalites? Modalites { get; init; }
-    public required Enveloppe? Enveloppe { get; init; }
+    public required Jauge Jauge { get; init; }
     public required IReadOnlyList<Bordereau> Bordereaux { get; init; }
     public required IReadOnlyList<MissionAProposer> AProposer { get; init; }
 
@@ -54,7 +54,7 @@ public sealed record FormulaireDeProposition
 
     /// <summary>La proposition que l'on modifie, s'il y en a une.</summary>
     public Attribution? Attribution { get; init; }
-    public required Enveloppe Enveloppe { get; init; }
+    public required Jauge Jauge { get; init; }
     public required Bareme Bareme { get; init; }
 
     /// <summary>IMP : chaque taux, comment il se verse, et s'il est sous le repère ou au-delà du disponible.</summary>

@@ -9,7 +9,7 @@ using RupnManager.Domain.Regles;
 namespace RupnManager.Services.Indemnites;
 
 /// <summary>Ce qu'un établissement lit de ses attributions : la liste de l'année, l'étape, et le formulaire d'une proposition.</summary>
-public sealed class TableauDesAttributionsService(RupnDbContext db, MesureService mesures, CumulService cumuls, LettresDeMission.ReglageService reglages)
+public sealed class TableauDesAttributionsService(RupnDbContext db, JaugeService jauges, MesureService mesures, CumulService cumuls, LettresDeMission.ReglageService reglages)
 {
     /// <summary>Le tableau de l'année. Introuvable pour qui n'exerce pas dans un établissement.</summary>
     public async Task<TableauDesAttributions> OuvrirAsync(AnneeScolaire annee, int page, Acteur acteur, CancellationToken ct = default)
@@ -17,13 +17,13 @@ public sealed class TableauDesAttributionsService(RupnDbContext db, MesureServic
         acteur.Exiger(Permission.ConsulterAttributions);
         var etablissement = acteur.EtablissementId ?? throw new IntrouvableException(nameof(Etablissement));
         var modalites = await db.Modalites.VisiblesPar(acteur).AsNoTracking().FirstOrDefaultAsync(m => m.Annee == annee && m.EtablissementId == etablissement, ct);
-        var enveloppe = await db.Enveloppes.VisiblesPar(acteur).AsNoTracking().FirstOrDefaultAsync(e => e.Annee == annee && e.EtablissementId == etablissement, ct);
+        var jauge = await jauges.DeAsync(etablissement, annee, acteur, ct);
         var bordereaux = await db.Bordereaux.VisiblesPar(acteur).AsNoTracking().Include(b => b.Attributions)
             .Where(b => b.Annee == annee && b.EtablissementId == etablissement).OrderBy(b => b.Rang).ToListAsync(ct);
-        var empechement = Empechement(modalites, enveloppe is not null, annee);
+        var empechement = Empechement(modalites, jauge.EnveloppeId is not null, annee);
         return new()
         {
-            Annee = annee, EtablissementId = etablissement, Modalites = modalites, Enveloppe = enveloppe, Bordereaux = bordereaux,
+            Annee = annee, EtablissementId = etablissement, Modalites = modalites, Jauge = jauge, Bordereaux = bordereaux,
             Page = await PageAsync(annee, page, acteur, ct),
             Etape = Etape(modalites, bordereaux), Empechement = empechement,
             AProposer = acteur.Peut(Permission.ProposerAttributions) && empechement is null ? await AProposerAsync(annee, acteur, ct) : [],
@@ -43,7 +43,7 @@ public sealed class TableauDesAttributionsService(RupnDbContext db, MesureServic
     public async Task<FormulaireDeProposition> ReprendreAsync(Guid attributionId, Acteur acteur, CancellationToken ct = default)
     {
         ExigerDeProposer(acteur);
-        var attribution = await db.Attributions.VisiblesPar(acteur).AsNoTracking().Where(a => a.Id == attributionId).Completes().TrouverAsync(ct);
+        var attribution = await db.Attributions.VisiblesPar(acteur).AsNoTrackingWithIdentityResolution().Where(a => a.Id == attributionId).Completes().TrouverAsync(ct);
         return await ComposerAsync(attribution.Mission!, attribution, acteur, ct);
     }
 
@@ -51,7 +51,7 @@ public sealed class TableauDesAttributionsService(RupnDbContext db, MesureServic
     public async Task<Attribution> DetailAsync(Guid id, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.ConsulterAttributions);
-        return await db.Attributions.VisiblesPar(acteur).AsNoTracking().Where(a => a.Id == id).Completes().TrouverAsync(ct);
+        return await db.Attributions.VisiblesPar(acteur).AsNoTrackingWithIdentityResolution().Where(a => a.Id == id).Completes().TrouverAsync(ct);
     }
 
     /// <summary>Une proposition à décider, et le barème auquel son montant se mesure.</summary>
@@ -65,16 +65,16 @@ public sealed class TableauDesAttributionsService(RupnDbContext db, MesureServic
     {
         var annee = mission.Annee;
         var modalites = await db.Modalites.VisiblesPar(acteur).AsNoTracking().FirstOrDefaultAsync(m => m.Annee == annee && m.EtablissementId == mission.EtablissementId, ct);
-        var enveloppe = await db.Enveloppes.VisiblesPar(acteur).AsNoTracking().FirstOrDefaultAsync(e => e.Annee == annee && e.EtablissementId == mission.EtablissementId, ct);
-        if (Empechement(modalites, enveloppe is not null, annee) is { } refus) throw refus;
+        var jauge = await jauges.DeAsync(mission.EtablissementId, annee, acteur, ct);
+        if (Empechement(modalites, jauge.EnveloppeId is not null, annee) is { } refus) throw refus;
         var bareme = await mesures.BaremeAsync(annee, ct);
-        var reglage = await reglages.PourAsync(enveloppe!.CodeAcademie, annee, ct);
-        var disponible = enveloppe.Disponible + (attribution?.Engage ?? Montant.Zero);
+        var reglage = await reglages.PourAsync(mission.Etablissement!.CodeAcademie, annee, ct);
+        var disponible = jauge.Disponible + (attribution?.Engage ?? Montant.Zero);
         var deja = reglage.PlafondParPersonne && await cumuls.DeAsync(mission.Personnel!.PersonneId, annee, ct) is { } cumul
             ? cumul.Engage - (attribution?.Engage ?? Montant.Zero) : Montant.Zero;
         return new()
         {
-            Mission = mission, Attribution = attribution, Enveloppe = enveloppe, Bareme = bareme, DejaEngage = deja,
+            Mission = mission, Attribution = attribution, Jauge = jauge, Bareme = bareme, DejaEngage = deja,
             Taux =
             [
                 .. bareme.Taux.Select(taux => new TauxOffert(taux,

@@ -56,6 +56,6 @@ if (parole) {
   for (const champ of champs) {
     champ.addEventListener("input", () => montrer(champ));
     const choisi = champ.type !== "radio" || champ.checked;
-    if (choisi && champ.value.trim() !== "" && champ.dataset.deja === undefined) montrer(champ);
+    if (choisi && champ.value.trim() !== "" && Number(champ.dataset.deja ?? 0) === 0) montrer(champ);
   }
 }
