@@ -1,7 +1,10 @@
+using System.Data.Common;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using RupnManager.Data;
+using RupnManager.Domain.Regles;
 using RupnManager.Services.Comptes;
 using RupnManager.Services.Demonstration;
 using RupnManager.Tests.Support;
@@ -48,6 +51,8 @@ public sealed class AccesTests : IDisposable
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await _application.Visiteur().GetAsync(lien)).StatusCode);
         var refus = await (await admin.EnvoyerAsync($"{fiche}/invitation", [], fiche)).LireAsync();
         Assert.Contains("Le compte de Mme Léa Martin est désactivé. Réactivez-le d'abord.", refus.Body!.TextContent);
+        await admin.EnvoyerAsync($"{fiche}/reactivation", [], fiche);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await _application.Visiteur().GetAsync(lien)).StatusCode);
     }
 
     [Fact]
@@ -87,18 +92,20 @@ public sealed class AccesTests : IDisposable
     {
         await AdministrateurAsync("lea.martin@demo.example", active: true);
         var (renaud, martin) = (await _application.IdAsync("admin"), await _application.IdAsync("lea.martin"));
-        await using var services = _application.Base.Services();
-        await using var un = services.CreateAsyncScope();
-        await using var deux = services.CreateAsyncScope();
-        var parRenaud = await un.ServiceProvider.ActeurAsync("admin");
-        var parMartin = await deux.ServiceProvider.ActeurAsync("lea.martin");
+        await using var deux = _application.Base.Services();
+        var entreTemps = new AvantDEnregistrer(async () =>
+        {
+            await using var autre = deux.CreateAsyncScope();
+            await autre.ServiceProvider.GetRequiredService<CompteService>().DesactiverAsync(renaud, await autre.ServiceProvider.ActeurAsync("lea.martin"));
+        });
+        await using var un = _application.Base.Services(s => s.ConfigureDbContext<SqliteRupnDbContext>(o => o.AddInterceptors(entreTemps)));
+        await using var portee = un.CreateAsyncScope();
+        var parRenaud = await portee.ServiceProvider.ActeurAsync("admin");
 
-        // Le premier a lu les deux comptes avant que le second n'enregistre.
-        await un.ServiceProvider.GetRequiredService<RupnDbContext>().Users.Include(c => c.Personne).ToListAsync();
-        await deux.ServiceProvider.GetRequiredService<CompteService>().DesactiverAsync(renaud, parMartin);
-        await Assert.ThrowsAnyAsync<Exception>(() => un.ServiceProvider.GetRequiredService<CompteService>().DesactiverAsync(martin, parRenaud));
+        await Assert.ThrowsAsync<ModifieEntreTempsException>(() => portee.ServiceProvider.GetRequiredService<CompteService>().DesactiverAsync(martin, parRenaud));
 
         await using var db = _application.Base.Contexte();
+        Assert.False((await db.Users.SingleAsync(c => c.Id == renaud)).Actif);
         Assert.True((await db.Users.SingleAsync(c => c.Id == martin)).Actif);
     }
 
@@ -164,5 +171,18 @@ public sealed class AccesTests : IDisposable
         var admin = await _application.ConnecterAsync("admin");
         await admin.EnvoyerAsync("/comptes/nouveau", Administration.Personne(courriel, ("Role", "Administrateur")));
         if (active) await _application.Visiteur().ChoisirAsync(await _application.LienAsync("invitation", courriel));
+    }
+
+    /// <summary>Fait passer le geste d'un autre entre ce qu'un premier a lu et ce qu'il enregistre.</summary>
+    private sealed class AvantDEnregistrer(Func<Task> autre) : DbTransactionInterceptor
+    {
+        private Func<Task>? _autre = autre;
+
+        public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+        {
+            if (Interlocked.Exchange(ref _autre, null) is { } geste) await geste();
+            return result;
+        }
     }
 }
