@@ -63,7 +63,7 @@ public sealed class Modalites : IDeLAnnee
         if (date is not { } jour || avis is null) throw ReglesDesModalites.ConseilPedagogique.En(Annee, Fondement.Imp).Refus();
         if (jour > aujourdhui) throw ReglesDesModalites.SeanceAVenir.RefusSur(nameof(DateConseilPedagogique));
         if (texte?.Length > LongueurDuTexte) throw ReglesDesModalites.TexteLong.RefusSur(nameof(TexteDeLAvis), ("maximum", LongueurDuTexte));
-        VerifierOrdre(jour, DateCA);
+        VerifierOrdre(jour, DateCA, nameof(DateConseilPedagogique));
         (DateConseilPedagogique, Avis, TexteDeLAvis) = (jour, avis, Vide(texte));
         Version++;
     }
@@ -77,7 +77,7 @@ public sealed class Modalites : IDeLAnnee
         if (DateConseilPedagogique is null) throw ReglesDesModalites.ConseilPedagogique.En(Annee, Fondement.Imp).Refus();
         if (seance.Date is not { } jour || seance.Convocation is not { } convocation) throw ReglesDesModalites.ConseilDAdministration(Annee).Refus();
         if (jour > aujourdhui) throw ReglesDesModalites.SeanceAVenir.RefusSur(nameof(DateCA));
-        VerifierOrdre(DateConseilPedagogique.Value, jour);
+        VerifierOrdre(DateConseilPedagogique.Value, jour, nameof(DateCA));
         if (convocation > jour) throw ReglesDesModalites.Convocation.Refus();
         if (seance.Presents is null || seance.Quorum is null || seance.Presents < 0 || seance.Quorum <= 0)
             throw ReglesDesModalites.PresentsAbsents.Refus();
@@ -99,20 +99,19 @@ public sealed class Modalites : IDeLAnnee
     }
 
     /// <summary>Le délai de convocation est court, ou le quorum manque : on continue après avoir lu (art. R. 421-25, code de l'éducation).</summary>
-    public IReadOnlyList<string> Avertissements(int delai)
+    public IEnumerable<(Regle Regle, string Phrase)> Avertissements(int delai)
     {
-        var avertissements = new List<string>();
-        if (DateCA is not { } jour || DateConvocation is not { } convocation) return avertissements;
+        if (DateCA is not { } jour || DateConvocation is not { } convocation) yield break;
         var jours = jour.DayNumber - convocation.DayNumber;
-        if (jours < delai) avertissements.Add(ReglesDesModalites.Delai.Dire(("jours", jours), ("delai", delai)));
-        if (Presents < Quorum) avertissements.Add(ReglesDesModalites.QuorumManque.Dire(("presents", Presents), ("quorum", Quorum!)));
-        return avertissements;
+        if (jours < delai) yield return (ReglesDesModalites.Delai, ReglesDesModalites.Delai.Dire(("jours", jours), ("delai", delai)));
+        if (Presents < Quorum)
+            yield return (ReglesDesModalites.QuorumManque, ReglesDesModalites.QuorumManque.Dire(("presents", Presents), ("quorum", Quorum!)));
     }
 
-    private void VerifierOrdre(DateOnly conseilPedagogique, DateOnly? ca)
+    private void VerifierOrdre(DateOnly conseilPedagogique, DateOnly? ca, string champ)
     {
         if (ca < conseilPedagogique)
-            throw ReglesDesModalites.Ordre.En(Annee, Fondement.Imp).Refus(("date_ca", ca.Value.ToString("d")), ("date_cp", conseilPedagogique.ToString("d")));
+            throw ReglesDesModalites.Ordre.En(Annee, Fondement.Imp).RefusSur(champ, ("date_ca", ca.Value.ToString("d")), ("date_cp", conseilPedagogique.ToString("d")));
     }
 
     private static void VerifierVoix(SeanceDuCA seance)
@@ -123,7 +122,7 @@ public sealed class Modalites : IDeLAnnee
         if (votants > seance.Presents) throw ReglesDesModalites.VotantsAbsents.Refus(("votants", votants), ("presents", seance.Presents!));
     }
 
-    private static string? Vide(string? texte) => string.IsNullOrWhiteSpace(texte) ? null : texte.Trim();
+    private static string? Vide(string? texte) => string.IsNullOrWhiteSpace(texte) ? null : texte.Replace("\r\n", "\n").Trim();
 }
 
 /// <summary>Les mots des modalités.</summary>

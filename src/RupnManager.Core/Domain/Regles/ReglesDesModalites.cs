@@ -36,6 +36,9 @@ public static class ReglesDesModalites
     public static readonly Regle TexteLong = new("modalites.texte",
         "Ce texte dépasse {maximum} caractères. Raccourcissez-le.", Fondement.RegleDeGestion);
 
+    public static readonly Regle EntreTemps = new("modalites.entre-temps",
+        "Ces modalités ont changé pendant votre saisie. Relisez-les, puis enregistrez de nouveau.", Fondement.RegleDeGestion);
+
     public static readonly Regle Delai = new("modalites.delai",
         "CA convoqué {jours} jours avant la séance ; le délai est de {delai} jours. Précisez l'urgence si elle le justifie.",
         Fondement.CodeDeLEducation, "DateConvocation", Severite.Avertissement);
