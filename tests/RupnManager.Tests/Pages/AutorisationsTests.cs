@@ -83,6 +83,8 @@ public sealed class AutorisationsTests : IDisposable
     [InlineData("lettres-de-mission/{id:guid}/pdf", Role.ChefEtablissement, Role.Rupn, Role.Delegataire, Role.Dan, Role.Rectorat)]
     [InlineData("lettres-de-mission/{id:guid}/preuve", Role.ChefEtablissement, Role.Rupn, Role.Delegataire, Role.Dan, Role.Rectorat)]
     [InlineData("missions/{id:guid}", Role.ChefEtablissement, Role.Rupn, Role.Intendance, Role.Dan, Role.Rectorat)]
+    [InlineData("bilans/{id:guid}", Role.ChefEtablissement, Role.Rupn, Role.Delegataire)]
+    [InlineData("bilans/{id:guid}/pdf", Role.ChefEtablissement, Role.Rupn, Role.Delegataire)]
     public async Task Le_sien_est_montre_a_qui_le_peut(string modele, params Role[] permis)
     {
         var objets = await ObjetsAsync("0992001M");
@@ -130,7 +132,7 @@ public sealed class AutorisationsTests : IDisposable
 
     private static Guid? Objet(string modele, Dictionary<string, Guid> objets) => objets.TryGetValue(modele.Split('/')[0], out var id) ? id : null;
 
-    /// <summary>Une lettre scellée, une mission, un agent et l'établissement lui-même.</summary>
+    /// <summary>Une lettre scellée, une mission, un bilan, un agent et l'établissement lui-même.</summary>
     private async Task<Dictionary<string, Guid>> ObjetsAsync(string uai)
     {
         using var db = _application.Base.Contexte();
@@ -141,6 +143,7 @@ public sealed class AutorisationsTests : IDisposable
         {
             ["lettres-de-mission"] = lettre.Id,
             ["missions"] = lettre.MissionId,
+            ["bilans"] = await db.Bilans.Where(b => b.EtablissementId == etablissement.Id).OrderBy(b => b.Annee).Select(b => b.Id).FirstAsync(),
             ["personnels"] = await db.Personnels.Where(p => p.EtablissementId == etablissement.Id).Select(p => p.Id).FirstAsync(),
         };
     }
