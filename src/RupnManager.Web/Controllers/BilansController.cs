@@ -37,6 +37,7 @@ public sealed class BilansController(
         {
             var fiche = await lecture.OuvrirAsync(id, acteur.Valeur, ct);
             ModelState.Remove(nameof(form.Jeton));
+            if (form.Jeton != fiche.Bilan.Version) ViewData["Conflit"] = form.EcartsAvec(fiche);
             form.Jeton = fiche.Bilan.Version;
             return Page(fiche, form);
         }

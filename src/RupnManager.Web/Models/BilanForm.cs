@@ -27,6 +27,13 @@ public sealed class BilanForm
         Reponses = Textes.Keys.Union(SansObjet).ToDictionary(c => c, c => new Reponse(Texte(c), SansObjet.Contains(c))),
     };
 
+    /// <summary>Ce qui est enregistré et qui diffère de ce qui est tapé, question par question.</summary>
+    public IReadOnlyList<(string Question, string Enregistre)> EcartsAvec(FicheDeBilan fiche) =>
+    [
+        .. fiche.Questions.Where(q => !string.IsNullOrEmpty(q.Reponse.Texte) && q.Reponse.Texte != Texte(q.Cle)?.Trim())
+            .Select(q => (q.Question.Question, q.Reponse.Texte!)),
+    ];
+
     public string? Texte(string cle) => Textes.GetValueOrDefault(cle)?.Replace("\r\n", "\n");
 }
 

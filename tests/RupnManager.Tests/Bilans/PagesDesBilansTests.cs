@@ -49,6 +49,7 @@ public sealed class PagesDesBilansTests : IDisposable
         var client = await _application.ConnecterAsync("rupn.college");
         var champs = Champs(0, "enregistrer");
         champs["Textes[p1.projets]"] = "Tapé dans un autre onglet";
+        champs["Textes[synthese.reussites]"] = "Autre réussite";
 
         var reponse = await client.EnvoyerAsync($"/bilans/{id}", champs, $"/bilans/{id}");
         var page = await reponse.LireAsync();
@@ -56,6 +57,7 @@ public sealed class PagesDesBilansTests : IDisposable
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reponse.StatusCode);
         Assert.Contains("enregistré depuis une autre page", page.Body!.TextContent);
         Assert.Equal("Tapé dans un autre onglet", page.QuerySelector("#q-p1-projets")!.TextContent);
+        Assert.Equal(["La webradio."], page.QuerySelectorAll("section[aria-labelledby=t-conflit] dd").Select(d => d.TextContent));
         champs["Jeton"] = page.QuerySelector("input[name=Jeton]")!.GetAttribute("value")!;
         Assert.Equal(HttpStatusCode.Redirect, (await client.EnvoyerAsync($"/bilans/{id}", champs, $"/bilans/{id}")).StatusCode);
     }

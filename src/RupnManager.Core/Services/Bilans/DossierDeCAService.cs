@@ -51,7 +51,7 @@ public sealed class DossierDeCAService(
         Fonctions =
         [
             .. fiche.Fonctions.Select(IReadOnlyList<string> (f) =>
-                [f.Libelle, $"{f.Missions}", $"{f.BilansVises}", $"{f.Chiffres.Total.Seances}", Durees.EnHeures(f.Chiffres.Total.Minutes)]),
+                [$"{char.ToUpperInvariant(f.Libelle[0])}{f.Libelle[1..]}", $"{f.Missions}", $"{f.BilansVises}", $"{f.Chiffres.Total.Seances}", Durees.EnHeures(f.Chiffres.Total.Minutes)]),
         ],
         Rubriques = [.. fiche.Chiffres.ParRubrique.Select(l => DocumentsDuBilanService.Ligne(Rubriques.NomCourt(l.Cle) ?? "Clause ajoutée", l))],
         Mesures = fiche.Chiffres.Total.Seances == 0 ? [] :
