@@ -66,4 +66,25 @@ public static class ReglesDesEnveloppes
 
     public static readonly Regle ReferenceDeja = new("enveloppe.reference-deja",
         "La référence « {reference} » est déjà enregistrée pour cette enveloppe.", Fondement.RegleDeGestion, "Reference");
+
+    public static readonly Regle AnneeLointaine = new("enveloppe.annee",
+        "Une enveloppe se notifie au plus tard pour {annee}.", Fondement.RegleDeGestion, "AnneeScolaire");
+
+    public static readonly Regle FichierLourd = new("enveloppes.taille",
+        "Ce fichier dépasse {maximum}. Envoyez-le en plusieurs fois.", Fondement.ControleDAcces, "Fichier");
+
+    public static readonly Regle FichierContenu = new("enveloppes.contenu",
+        "Ce fichier n'est pas un CSV de texte. Partez du modèle.", Fondement.ControleDAcces, "Fichier");
+
+    public static readonly Regle FichierEntete = new("enveloppes.entete",
+        "Colonnes attendues : {colonnes}. Rien n'a été enregistré.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle FichierVide = new("enveloppes.vide",
+        "Ce fichier ne porte aucune ligne. Partez du modèle.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle FichierLignes = new("enveloppes.lignes",
+        "Ce fichier porte plus de {maximum} lignes. Envoyez-le en plusieurs fois.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle FichierFaux = new("enveloppes.ligne",
+        "Ligne {ligne}, colonne {colonne} : {probleme} Rien n'a été enregistré.", Fondement.RegleDeGestion, "Fichier");
 }

@@ -13,7 +13,7 @@ namespace RupnManager.Services.Accueil;
 public sealed record Tache(string Titre, EtatDeLettre? Etat, string Phrase, string Bouton, string Lien, DateTime Depuis);
 
 /// <summary>Les gestes attendus de chacun, du plus ancien au plus récent.</summary>
-public sealed class TachesService(RupnDbContext db, TachesDuPaiementService paiements, TachesDesBilansService bilans, TimeProvider horloge)
+public sealed class TachesService(RupnDbContext db, TachesDuPaiementService paiements, TachesDesBilansService bilans, TachesDesEnveloppesService enveloppes, TimeProvider horloge)
 {
     /// <summary>Au-delà, la page d'accueil renvoie à la liste.</summary>
     public const int Maximum = 50;
@@ -29,6 +29,7 @@ public sealed class TachesService(RupnDbContext db, TachesDuPaiementService paie
         if (acteur.Peut(Permission.SurveillerService)) taches.AddRange(await ActesEnSouffranceAsync(ct));
         taches.AddRange(await paiements.DeAsync(acteur, ct));
         taches.AddRange(await bilans.DeAsync(acteur, ct));
+        taches.AddRange(await enveloppes.DeAsync(acteur, ct));
         return [.. taches.OrderBy(t => Rang(t.Etat)).ThenBy(t => t.Depuis)];
     }
 

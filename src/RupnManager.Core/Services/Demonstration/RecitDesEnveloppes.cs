@@ -1,5 +1,5 @@
 using RupnManager.Domain.Indemnites;
-using RupnManager.Services.Journal;
+using RupnManager.Services.Indemnites;
 
 namespace RupnManager.Services.Demonstration;
 
@@ -45,16 +45,9 @@ internal static class RecitDesEnveloppes
                 var jour = metteur.Scene.Calendrier.Jour(date);
                 var auteur = metteur.Scene.Rectorat(quand);
                 var montant = Montant.EnEuros(Math.Abs(euros));
-                enveloppe.Mouvoir(sens, montant, jour, reference, auteur, quand, jour);
-                var nom = metteur.Scene.Lieux[lieu].Nom;
-                var (evenement, geste) = sens switch
-                {
-                    SensDeMouvement.Notification => (Evenement.EnveloppeNotifiee, $"a notifié {montant} à {nom} ({reference})."),
-                    SensDeMouvement.Complement => (Evenement.EnveloppeCompletee, $"a ajouté {montant} à l'enveloppe {enveloppe.Annee} de {nom} ({reference})."),
-                    _ => (Evenement.EnveloppeReduite, $"a retiré {montant} à l'enveloppe {enveloppe.Annee} de {nom} ({reference})."),
-                };
-                metteur.Dire(auteur, evenement,
-                    new ObjetDuJournal("enveloppe", enveloppe.Id, enveloppe.EtablissementId, Troupe.CodeAcademie, DitUnMontant: true), geste, quand);
+                var mouvement = enveloppe.Mouvoir(sens, montant, jour, reference, auteur, quand, jour);
+                var (evenement, geste) = JournalDesEnveloppes.Decrire(enveloppe, mouvement);
+                metteur.Dire(auteur, evenement, JournalDesEnveloppes.Objet(enveloppe), geste, quand);
             });
         }
     }
