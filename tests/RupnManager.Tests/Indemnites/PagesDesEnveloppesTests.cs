@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using AngleSharp.Dom;
 using RupnManager.Tests.Support;
 
@@ -81,12 +82,44 @@ public sealed class PagesDesEnveloppesTests : IDisposable
     }
 
     [Fact]
+    public async Task Le_rectorat_importe_apres_avoir_lu_l_apercu_et_apprend_chaque_faute()
+    {
+        const string titres = "uai;annee_scolaire;regime;sens;montant;date;reference\r\n";
+        const string juste = titres + "0993014N;2024-2025;IMP;notification;3 000,00;15/09/2024;DPE-1\r\n0992001M;2024-2025;IMP;notification;1250;15/09/2024;DPE-2\r\n";
+        var client = await _application.ConnecterAsync("rectorat");
+
+        var faux = await DeposerAsync(client, juste + "0993014N;2024-2025;IMP;retrait;4000;15/09/2024;DPE-3\r\nx;;;;;;\r\n");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, faux.StatusCode);
+        var page = await faux.LireAsync();
+        Assert.Contains("2 lignes sont fausses : rien n'a été enregistré.", Texte(page.Body!), StringComparison.Ordinal);
+        Assert.Equal(["4", "5"], page.QuerySelectorAll("td[data-l=Ligne]").Select(Texte));
+        Assert.Equal(["montant", "uai"], page.QuerySelectorAll("td[data-l=Colonne]").Select(Texte));
+        var entete = await DeposerAsync(client, "uai;montant");
+        Assert.Contains("Colonnes attendues : uai ; annee_scolaire", Texte((await entete.LireAsync()).QuerySelector("#Fichier-messages")!), StringComparison.Ordinal);
+
+        var apercu = await DeposerAsync(client, juste);
+        Assert.Equal(HttpStatusCode.OK, apercu.StatusCode);
+        page = await apercu.LireAsync();
+        Assert.Equal("2 mouvements à enregistrer", page.Titre());
+        Assert.Contains("4 250,00 €", Texte(page.Body!), StringComparison.Ordinal);
+        Assert.Contains("Non notifiée", Texte(await LigneAsync(client)), StringComparison.Ordinal);
+
+        var texte = page.QuerySelector("input[name=Texte]")!.GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.Redirect, (await ConfirmerAsync(client, texte)).StatusCode);
+        Assert.Contains("3 000,00 €", Texte(await LigneAsync(client)), StringComparison.Ordinal);
+
+        var encore = await ConfirmerAsync(client, texte);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, encore.StatusCode);
+        Assert.Contains("Ligne 2, colonne reference : La référence « DPE-1 » est déjà enregistrée", Texte((await encore.LireAsync()).Body!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Le_DAN_n_ouvre_aucune_page_d_enveloppe()
     {
         var id = await _scene.NotifierAsync(EnveloppeDeTest.Courrier(3000, "DPE-2024-0001"));
         var dan = await _application.ConnecterAsync("dan");
 
-        foreach (var chemin in new[] { Chemin, $"{Chemin}/{id}", $"{Chemin}/notification", $"{Chemin}/{id}/cloture" })
+        foreach (var chemin in new[] { Chemin, $"{Chemin}/{id}", $"{Chemin}/notification", $"{Chemin}/{id}/cloture", $"{Chemin}/import", $"{Chemin}/modele.csv" })
             Assert.Equal(HttpStatusCode.Forbidden, (await dan.GetAsync(chemin)).StatusCode);
         Assert.DoesNotContain("3 000,00", Texte((await dan.OuvrirAsync("/journal")).Body!), StringComparison.Ordinal);
     }
@@ -110,6 +143,31 @@ public sealed class PagesDesEnveloppesTests : IDisposable
         _application.Dispose();
         _scene.Dispose();
     }
+
+    private static async Task<HttpResponseMessage> DeposerAsync(HttpClient client, string fichier)
+    {
+        using var envoi = new MultipartFormDataContent
+        {
+            { new StringContent(await JetonAsync(client)), "__RequestVerificationToken" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(fichier)), "Fichier", "enveloppes.csv" },
+        };
+        return await client.PostAsync($"{Chemin}/import", envoi);
+    }
+
+    private static async Task<HttpResponseMessage> ConfirmerAsync(HttpClient client, string texte)
+    {
+        using var envoi = new MultipartFormDataContent
+        {
+            { new StringContent(await JetonAsync(client)), "__RequestVerificationToken" }, { new StringContent(texte), "Texte" },
+        };
+        return await client.PostAsync($"{Chemin}/import/application", envoi);
+    }
+
+    private static async Task<string> JetonAsync(HttpClient client) =>
+        (await client.OuvrirAsync($"{Chemin}/import")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+    private static async Task<IElement> LigneAsync(HttpClient client) =>
+        (await client.OuvrirAsync($"{Chemin}?annee=2024&q={SceneDIndemnites.Lycee}")).QuerySelector("tbody tr")!;
 
     private static string Texte(INode noeud) => noeud.TextContent.Replace('\u00A0', ' ').Trim();
 
