@@ -58,7 +58,7 @@ public sealed class ImportDEnveloppesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("0993014A;2024-2025;IMP;notification;1;15/09/2024;R", "uai", "contrôle")]
+    [InlineData("0993014A;2024-2025;IMP;notification;1;15/09/2024;R", "uai", "ne correspond pas au numéro")]
     [InlineData(";2024-2025;IMP;notification;1;15/09/2024;R", "uai", "")]
     [InlineData("0993014N;2024;IMP;notification;1;15/09/2024;R", "annee_scolaire", "« 2024 » n'est pas une année scolaire")]
     [InlineData("0993014N;2024-2026;IMP;notification;1;15/09/2024;R", "annee_scolaire", "n'est pas une année scolaire")]
