@@ -118,7 +118,7 @@ public sealed class ActivitesController(
     }
 
     private async Task<MissionDuReleve> MissionAsync(ActiviteForm form, CancellationToken ct) =>
-        form.MissionId is { } id ? await missions.TrouverAsync(id, acteur.Valeur, ct) : await missions.ExigerAsync(annee.Valeur, null, acteur.Valeur, ct);
+        await missions.ExigerAsync(form.MissionId, annee.Valeur, acteur.Valeur, ct);
 
     private async Task<ActiviteNotee> NoterAsync(ActiviteForm form, MissionDuReleve mission, CancellationToken ct) => await activites.NoterAsync(new()
     {

@@ -7,6 +7,8 @@ internal static class Lieux
 {
     public static string Application { get; } = Lire("Application");
 
+    public static string Depot { get; } = Lire("Depot");
+
     /// <summary>Les captures de la dernière exécution, jamais versionnées.</summary>
     public static string Captures { get; } = Path.Combine(Lire("Depot"), "tests", "RupnManager.EndToEndTests", "captures");
 

@@ -37,6 +37,21 @@ public static class ReglesDesActivites
     public static readonly Regle AgendaIllisible = new("agenda.illisible",
         "Ce fichier n'est pas un agenda lisible (.ics). Exportez-le de nouveau.", Fondement.RegleDeGestion, "Fichier");
 
+    public static readonly Regle FichierTaille = new("activite.fichier",
+        "Le fichier pèse plus de {maximum}. Exportez une période plus courte.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle FichierTrop = new("activite.lignes",
+        "{nombre} lignes : {maximum} au plus. Envoyez le fichier en plusieurs fois.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle FichierErreurs = new("activite.erreurs",
+        "{nombre} erreurs dans le fichier, lues plus bas. Rien n'a été enregistré : corrigez-les et envoyez-le de nouveau.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle AgendaRien = new("agenda.rien",
+        "Cochez au moins un événement à importer.", Fondement.RegleDeGestion);
+
+    public static readonly Regle AgendaNature = new("agenda.nature",
+        "Choisissez une nature pour cet événement, ou une pour tous.", Fondement.RegleDeGestion);
+
     public static readonly Regle AgendaTrop = new("agenda.trop",
         "{nombre} événements : {maximum} au plus. Choisissez une période.", Fondement.RegleDeGestion, "Fichier");
 

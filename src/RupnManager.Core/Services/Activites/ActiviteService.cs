@@ -3,7 +3,6 @@ using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Activites;
 using RupnManager.Domain.Dates;
-using RupnManager.Domain.Missions;
 using RupnManager.Domain.Regles;
 using RupnManager.Services.Journal;
 
@@ -32,11 +31,11 @@ public sealed class ActiviteService(
         var cle = $"saisie:{demande.Cle}";
         return await db.RejouerAsync(async _ =>
         {
-            var mission = await MissionAsync(demande.MissionId, acteur, ct);
+            var mission = await missions.ChargerAsync(demande.MissionId, acteur, ct);
             var deja = await db.Activites.VisiblesPar(acteur).AsNoTracking().FirstOrDefaultAsync(a => a.MissionId == mission.Id && a.Cle == cle, ct);
             if (deja is not null) return await DireAsync(deja, acteur, ct);
-            await ExigerOuvertAsync(mission, acteur, ct);
-            var activite = Activite.Noter(mission, await AvecRubriqueAsync(demande.Saisie, mission.Id, null, acteur, ct), cle, horloge.Maintenant());
+            await missions.ExigerOuvertAsync(mission, acteur, ct);
+            var activite = Activite.Noter(mission, (await rubriques.DUneMissionAsync(mission.Id, acteur, ct)).Completer(demande.Saisie), cle, horloge.Maintenant());
             db.Activites.Add(activite);
             if (demande.Piece is { } piece) db.PiecesJointes.Add(piece.Joindre(activite.Id, horloge.Maintenant()));
             await db.SaveChangesAsync(ct);
@@ -75,8 +74,8 @@ public sealed class ActiviteService(
     {
         acteur.Exiger(Permission.NoterActivites);
         var activite = await TrouverAsync(id, acteur, ct);
-        await ExigerOuvertAsync(activite.Mission!, acteur, ct);
-        var ecrite = await AvecRubriqueAsync(saisie, activite.MissionId, activite.Rubrique, acteur, ct);
+        await missions.ExigerOuvertAsync(activite.Mission!, acteur, ct);
+        var ecrite = (await rubriques.DUneMissionAsync(activite.MissionId, acteur, ct)).Completer(saisie, activite.Rubrique);
         if (activite.Redit(ecrite) && piece is null && !retirerLaPiece) return;
         db.Entry(activite).Property(a => a.Version).OriginalValue = version;
         var avant = activite.Date;
@@ -92,7 +91,7 @@ public sealed class ActiviteService(
     {
         acteur.Exiger(Permission.NoterActivites);
         var activite = await TrouverAsync(id, acteur, ct);
-        await ExigerOuvertAsync(activite.Mission!, acteur, ct);
+        await missions.ExigerOuvertAsync(activite.Mission!, acteur, ct);
         db.Entry(activite).Property(a => a.Version).OriginalValue = version;
         activite.Retirer(horloge.Maintenant());
         journal.Consigner(acteur, Evenement.ActiviteRetiree, Objet(activite), $"a retiré son activité du {activite.Date.EnChiffres()}.");
@@ -112,29 +111,6 @@ public sealed class ActiviteService(
     {
         var activite = await db.Activites.VisiblesPar(acteur).Include(a => a.Mission!.Personnel).Where(a => a.Id == id).TrouverAsync(ct);
         return activite.RetireeLe is null ? activite : throw ReglesDesActivites.Retiree.Refus();
-    }
-
-    private async Task<Mission> MissionAsync(Guid id, Acteur acteur, CancellationToken ct) =>
-        await db.Missions.VisiblesPar(acteur).Include(m => m.Personnel)
-            .Where(m => m.Id == id && m.AnnuleeLe == null && m.Fonction!.Code == Fonction.CodeRupn).TrouverAsync(ct);
-
-    private async Task ExigerOuvertAsync(Mission mission, Acteur acteur, CancellationToken ct)
-    {
-        var releve = new MissionDuReleve(mission.Id, mission.EtablissementId, "", "", mission.Debut, mission.Terme, mission.Annee);
-        if (await missions.GelAsync(releve, acteur, ct) is { } gel) throw gel;
-    }
-
-    /// <summary>La clause dite, si la lettre l'a ; sinon celle de la nature, ou celle que la personne lui donne d'ordinaire. Refus : activite.rubrique.</summary>
-    private async Task<SaisieDActivite> AvecRubriqueAsync(SaisieDActivite saisie, Guid missionId, string? actuelle, Acteur acteur, CancellationToken ct)
-    {
-        var permises = (await rubriques.DeAsync(missionId, acteur, ct)).Select(r => r.Cle).ToHashSet();
-        var propre = saisie.Nature.Decrire().Rubrique;
-        if (!string.IsNullOrWhiteSpace(saisie.Rubrique))
-            return permises.Contains(saisie.Rubrique) || saisie.Rubrique == propre || saisie.Rubrique == actuelle ? saisie : throw ReglesDesActivites.Rubrique.Refus();
-        if (propre is not null && permises.Contains(propre)) return saisie with { Rubrique = propre };
-        var habituelle = await db.Activites.VisiblesPar(acteur).Where(a => a.MissionId == missionId && a.Nature == saisie.Nature && a.RetireeLe == null)
-            .OrderByDescending(a => a.NoteeLe).Select(a => a.Rubrique).FirstOrDefaultAsync(ct);
-        return saisie with { Rubrique = habituelle ?? propre };
     }
 
     private async Task<ActiviteNotee> DireAsync(Activite activite, Acteur acteur, CancellationToken ct)

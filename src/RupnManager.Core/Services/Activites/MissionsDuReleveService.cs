@@ -56,9 +56,9 @@ public sealed class MissionsDuReleveService(RupnDbContext db, TimeProvider horlo
         return missions.FirstOrDefault(m => m.Contient(jour)) ?? (missions.Count > 0 ? missions[0] : null);
     }
 
-    /// <summary>La mission de RUPN où l'acteur note. Refus : activite.mission.</summary>
-    public async Task<MissionDuReleve> ExigerAsync(AnneeScolaire annee, Guid? demandee, Acteur acteur, CancellationToken ct = default) =>
-        Choisir(await ListerAsync(annee, acteur, ct), demandee) ?? throw ReglesDesActivites.SansMission.Refus(("annee", annee));
+    /// <summary>La mission où l'acteur note : celle qu'il dit, sinon celle de l'année. Refus : activite.mission.</summary>
+    public async Task<MissionDuReleve> ExigerAsync(Guid? demandee, AnneeScolaire annee, Acteur acteur, CancellationToken ct = default) =>
+        demandee is { } id ? await TrouverAsync(id, acteur, ct) : Choisir(await ListerAsync(annee, acteur, ct), null) ?? throw ReglesDesActivites.SansMission.Refus(("annee", annee));
 
     /// <summary>Pourquoi le relevé ne change plus : bilan soumis, ou année close ; rien s'il est ouvert.</summary>
     public async Task<RegleMetierException?> GelAsync(MissionDuReleve mission, Acteur acteur, CancellationToken ct = default)
@@ -67,5 +67,17 @@ public sealed class MissionsDuReleveService(RupnDbContext db, TimeProvider horlo
             return ReglesDesBilans.AnneeClose.Refus(("annee", mission.Annee));
         var bilan = await db.Bilans.VisiblesPar(acteur).AsNoTracking().FirstOrDefaultAsync(b => b.MissionId == mission.Id, ct);
         return bilan?.FigeLeReleve is true ? ReglesDesActivites.Figee.Refus(("annee", mission.Annee)) : null;
+    }
+
+    /// <summary>La mission où noter, suivie par la base. Introuvable hors du périmètre.</summary>
+    internal async Task<Mission> ChargerAsync(Guid id, Acteur acteur, CancellationToken ct) =>
+        await db.Missions.VisiblesPar(acteur).Include(m => m.Personnel)
+            .Where(m => m.Id == id && m.AnnuleeLe == null && m.Fonction!.Code == Fonction.CodeRupn).TrouverAsync(ct);
+
+    /// <summary>Refus : activite.figee, annee.close.</summary>
+    internal async Task ExigerOuvertAsync(Mission mission, Acteur acteur, CancellationToken ct)
+    {
+        var releve = new MissionDuReleve(mission.Id, mission.EtablissementId, "", "", mission.Debut, mission.Terme, mission.Annee);
+        if (await GelAsync(releve, acteur, ct) is { } gel) throw gel;
     }
 }
