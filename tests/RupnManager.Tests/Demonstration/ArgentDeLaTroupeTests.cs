@@ -59,18 +59,18 @@ public sealed class ArgentDeLaTroupeTests : IDisposable
         [
             "BP-2013-0991007G-1 Roy RUPN 600.00 SansPaiement 0.00",
             "BP-2013-0992001M-1 Caron RUPN 400.00 EnPaiement 400.00",
-            "BP-2013-0992001M-1 Durand RUPN 1800.00 EnPaiement 1800.00",
+            "BP-2013-0992001M-1 Durand RUPN 1800.00 Soldee 1800.00",
             "BP-2013-0992001M-1 Marchand RUPN 900.00 EnPaiement 720.00",
-            "BP-2013-0993014N-1 Andrieu-Prat CULTURE 600.00 EnPaiement 600.00",
-            "BP-2013-0993014N-1 Bertin TUTORAT 400.00 EnPaiement 400.00",
+            "BP-2013-0993014N-1 Andrieu-Prat CULTURE 600.00 Soldee 600.00",
+            "BP-2013-0993014N-1 Bertin TUTORAT 400.00 Soldee 400.00",
             "BP-2013-0993014N-1 Fabre TUTORAT 400.00 Refusee 0.00",
-            "BP-2013-0993014N-1 Haddad RUPN 2000.00 EnPaiement 2000.00",
-            "BP-2013-0993014N-1 Perrin RUPN 1200.00 EnPaiement 1000.00",
-            "BP-2025-0991007G-1 Colin RUPN 625.00 EnPaiement 625.00",
-            "BP-2025-0992001M-1 Durand RUPN 1250.00 EnPaiement 1250.00",
-            "BP-2025-0992001M-1 Marchand RUPN 625.00 EnPaiement 625.00",
-            "BP-2025-0993014N-1 Haddad RUPN 2500.00 EnPaiement 2500.00",
-            "BP-2025-0993014N-1 Perrin RUPN 1250.00 EnPaiement 1250.00",
+            "BP-2013-0993014N-1 Haddad RUPN 2000.00 Soldee 2000.00",
+            "BP-2013-0993014N-1 Perrin RUPN 1200.00 Soldee 1000.00",
+            "BP-2025-0991007G-1 Colin RUPN 625.00 Soldee 625.00",
+            "BP-2025-0992001M-1 Durand RUPN 1250.00 Soldee 1250.00",
+            "BP-2025-0992001M-1 Marchand RUPN 625.00 Soldee 625.00",
+            "BP-2025-0993014N-1 Haddad RUPN 2500.00 Soldee 2500.00",
+            "BP-2025-0993014N-1 Perrin RUPN 1250.00 Soldee 1250.00",
             "BP-2026-0992001M-1 Durand RUPN 1250.00 EnPaiement 1250.00",
             "BP-2026-0992001M-1 Marchand RUPN 625.00 EnPaiement 625.00",
             "BP-2026-0992001M-2 Caron RUPN 312.50 Preparee 312.50",
@@ -85,6 +85,23 @@ public sealed class ArgentDeLaTroupeTests : IDisposable
             "BP-2026-0993032H-1 Lopez CULTURE 625.00 EnPaiement 625.00",
             "BP-2026-0993032H-1 Moulin RUPN 625.00 EnPaiement 625.00",
         ], ecrites);
+    }
+
+    [Fact]
+    public async Task Les_etats_liquidatifs_sont_dans_leur_situation_et_tombent_juste()
+    {
+        using var db = _base.Contexte();
+        var etats = await db.EtatsLiquidatifs.Include(e => e.Lignes).Include(e => e.Etablissement).AsSplitQuery().ToListAsync();
+
+        Assert.Equal(
+        [
+            "2013 0992001M EL-2013-0992001M-1 Transmis 3 2920.00", "2013 0993014N EL-2013-0993014N-1 Solde 4 4000.00",
+            "2025 0991007G EL-2025-0991007G-1 Solde 1 625.00", "2025 0992001M EL-2025-0992001M-1 Solde 18 1875.00",
+            "2025 0993014N EL-2025-0993014N-1 Solde 18 3750.00", "2026 0992001M  Soumis 2 208.32", "2026 0993014N  EnPreparation 3 416.65",
+        ], etats.Select(e => $"{e.Annee.Debut} {e.Etablissement!.Uai} {e.Numero} {e.Etat} {e.Lignes.Count} {Euros(e.Total)}").Order(StringComparer.Ordinal));
+        Assert.Equal(5 * 3, await db.PiecesArchivees.CountAsync(p => p.EtatLiquidatifId != null));
+        Assert.Equal(13896, (await db.Echeances.SingleAsync(e => e.TropPercu != null)).TropPercu!.Montant.Centimes);
+        Assert.Equal("Moulin", (await db.Echeances.Include(e => e.Attribution!.Personne).SingleAsync(e => e.Situation == SituationDEcheance.Retenue)).Attribution!.Personne!.NomUsage);
     }
 
     private static string Euros(Montant montant) => montant.Euros.ToString("0.00", CultureInfo.InvariantCulture);

@@ -65,6 +65,7 @@ public sealed class DemonstrationService(
         RecitDesModalites.Inscrire(metteur);
         RecitDesAttributions.Inscrire(metteur);
         RecitDuServiceFait.Inscrire(metteur);
+        RecitDesEtats.Inscrire(metteur);
         RecitDesBilans.Inscrire(metteur);
         RecitDesBilansAuCA.Inscrire(metteur);
         await agenda.JouerAsync();

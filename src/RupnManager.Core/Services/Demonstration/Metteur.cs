@@ -20,6 +20,7 @@ internal sealed class Metteur(Scene scene, Agenda agenda, RupnDbContext db, Jour
         var horloge = new HeureDuGeste(quand);
         await Db.SaveChangesAsync();
         await geste(ActivatorUtilities.CreateInstance<T>(services, horloge, new JournalService(Db, horloge)));
+        await Db.SaveChangesAsync();
     }
 
     public void Dire(Acteur acteur, string evenement, ObjetDuJournal objet, string geste, DateTime le) =>

@@ -30,6 +30,7 @@ internal static class TroupeDesGrands
         new("cpe.lycee", Mme, "Odile", "Bertin", null, "lycee", null, "conseillère principale d'éducation") { Categorie = Education },
         Gestionnaire("lycee", M, "Bruno", "Lefèvre", "adjoint gestionnaire", "attaché"),
         Chef("erea", Mme, "Isabelle", "Fontaine", "directrice"),
+        Gestionnaire("erea", M, "Thomas", "Rivière", "adjoint gestionnaire", "secrétaire d'administration") with { SansCompte = true },
         Rupn("rupn.erea", Mme, "Nadia", "Colin", "PLP") with { Depuis = Rentree2025 },
         new("daniel.roy", M, "Daniel", "Roy", null, "erea", null, "professeur des écoles") { SansCompte = true },
         new("dan", Mme, "Sophie", "Leroy", Role.Dan, null, "déléguée académique au numérique éducatif", null),

@@ -48,7 +48,8 @@ public sealed class ArretService(
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task<EtatArrete> FigerAsync(EtatLiquidatif etat, Acteur acteur, CancellationToken ct)
+    /// <summary>Contrôle, numérote, fige et archive l'état, sans l'enregistrer : le geste est déjà confirmé.</summary>
+    internal async Task<EtatArrete> FigerAsync(EtatLiquidatif etat, Acteur acteur, CancellationToken ct)
     {
         var controle = await controles.ControlerAsync(etat, ct);
         var rangs = db.EtatsLiquidatifs.VisiblesPar(acteur).Where(e => e.EtablissementId == etat.EtablissementId && e.Annee == etat.Annee);
