@@ -31,6 +31,11 @@ public sealed class ParcoursDuPaiementTests(Scene scene)
 
     private static async Task<string> PreparerAsync(Visiteur intendance)
     {
+        // La troupe a un état d'octobre en préparation : l'intendance y renonce, et reprend ses lignes.
+        await intendance.AllerAsync($"{Etats}?annee=2026");
+        await intendance.SuivreAsync(intendance.Page.Locator("main td a").First);
+        await intendance.SuivreAsync("Abandonner cet état");
+        await intendance.SuivreAsync("Abandonner l'état");
         await intendance.AllerAsync($"{Etats}/nouveau?annee=2026");
         await intendance.ControlerAsync("etat-nouveau");
         await intendance.SuivreAsync("Préparer l'état");

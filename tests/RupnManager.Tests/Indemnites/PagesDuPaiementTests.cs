@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using RupnManager.Data;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.Regles;
 using RupnManager.Services.Demonstration;
@@ -113,6 +115,9 @@ public sealed class PagesDuPaiementTests : IDisposable
     public async Task Un_nom_different_de_celui_de_la_lettre_se_confirme_avant_de_soumettre()
     {
         using var scene = new PaiementDeTest(2026);
+        var enCours = await scene.FaireAsync<RupnDbContext, Guid>("intendance.lycee", (db, a) => db.EtatsLiquidatifs.VisiblesPar(a)
+            .Where(e => e.Etat == EtatDeListe.EnPreparation).Select(e => e.Id).SingleAsync());
+        await scene.FaireAsync<PreparationDEtatService>("intendance.lycee", (s, a) => s.AbandonnerAsync(enCours, a));
         var disponibles = await scene.FaireAsync<ListeDesEtatsService, IReadOnlyList<HorsDeLEtat>>("intendance.lycee", (s, a) => s.DisponiblesAsync(new(2026), a));
         var prete = disponibles.Single(d => d is { Designation: "Mme Julie Andrieu-Prat", PeutEtrePrise: true }).Echeance.Id;
         var id = await scene.PreparerAsync(prete);

@@ -71,7 +71,7 @@ public sealed class DossierDeCAService(
         Enveloppe =
         [
             new("Enveloppe notifiée", $"{fiche.Emploi.Notifie}"), new("Bénéficiaires", $"{fiche.Emploi.Beneficiaires}"),
-            new("Total attribué", $"{fiche.Emploi.Engage}"), new("Total payé", $"{fiche.Emploi.Paye}"),
+            new("Total attribué", $"{fiche.Emploi.Engage}"), new("Total payé", fiche.Emploi.PayeDit),
         ],
         Presentation = Presentation(fiche.Bilan),
     };

@@ -1,6 +1,7 @@
 using RupnManager.Domain.Bilans;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
+using RupnManager.Domain.Regles;
 
 namespace RupnManager.Services.Bilans;
 
@@ -17,12 +18,16 @@ public sealed record BilanVise(Guid Id, string Personne, IReadOnlyDictionary<str
 }
 
 /// <summary>L'emploi de l'enveloppe, en trois totaux ; masqué quand il désignerait quelqu'un.</summary>
-public sealed record EmploiDeLEnveloppe(int Beneficiaires, Montant Notifie, Montant Engage, Montant Paye)
+public sealed record EmploiDeLEnveloppe(int Beneficiaires, Montant Notifie, Montant Engage, int Payes, Montant Paye)
 {
     /// <summary>Sous trois bénéficiaires, un total dirait le montant d'une personne (avis CADA n° 20236987).</summary>
     public const int Seuil = 3;
 
     public bool EstMasque => Beneficiaires < Seuil;
+
+    /// <summary>Le total payé, sauf s'il dirait, seul ou retranché de l'attribué, ce que reçoivent une ou deux personnes.</summary>
+    public string PayeDit => Payes == 0 ? Montant.Zero.ToString()
+        : Payes < Seuil || Beneficiaires - Payes is > 0 and < Seuil ? ReglesDesBilans.PetitsNombres.Dire(("seuil", Seuil)) : Paye.ToString();
 }
 
 /// <summary>Le bilan au CA d'un établissement et d'une année, et tout ce qui l'éclaire.</summary>

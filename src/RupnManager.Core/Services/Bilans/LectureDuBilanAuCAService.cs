@@ -79,6 +79,7 @@ public sealed class LectureDuBilanAuCAService(RupnDbContext db)
             .Where(a => a.Annee == annee && a.ProposeeLe != null && a.SansSuiteLe == null).Include(a => a.Echeances).AsSplitQuery().ToListAsync(ct);
         var notifie = await db.Enveloppes.VisiblesPar(acteur).AsNoTracking().Where(e => e.Annee == annee).Select(e => e.Notifie).ToListAsync(ct);
         var payees = attributions.Where(a => a.Engage > Montant.Zero).ToList();
-        return new(payees.Select(a => a.PersonneId).Distinct().Count(), notifie.Total(), payees.Select(a => a.Engage).Total(), payees.Select(a => a.Paye).Total());
+        return new(payees.Select(a => a.PersonneId).Distinct().Count(), notifie.Total(), payees.Select(a => a.Engage).Total(),
+            payees.Where(a => a.Paye > Montant.Zero).Select(a => a.PersonneId).Distinct().Count(), payees.Select(a => a.Paye).Total());
     }
 }
