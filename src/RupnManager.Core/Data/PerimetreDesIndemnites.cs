@@ -61,8 +61,12 @@ public static class PerimetreDesIndemnites
         (acteur.Role is Role.Dan
             ? attributions.Where(a => a.CodeAcademie == acteur.CodeAcademie && a.ProposeeLe != null)
             : attributions.VisiblesPar(acteur))
-        .Select(a => new PresenceDAttribution(a.MissionId, a.Etat));
+        .Select(a => new PresenceDAttribution { MissionId = a.MissionId, Etat = a.Etat });
 }
 
 /// <summary>Une attribution dont on ne dit que l'existence et l'état.</summary>
-public sealed record PresenceDAttribution(Guid MissionId, EtatDAttribution Etat);
+public sealed record PresenceDAttribution
+{
+    public required Guid MissionId { get; init; }
+    public required EtatDAttribution Etat { get; init; }
+}

@@ -8,7 +8,8 @@ using RupnManager.Web.Models;
 namespace RupnManager.Web.Controllers;
 
 [Route("indemnites/modalites"), Authorize(nameof(Permission.EnregistrerModalites))]
-public sealed class ModalitesController(ModalitesService modalites, JaugeService jauges, ActeurCourant acteur, AnneeCourante annee) : Controller
+public sealed class ModalitesController(
+    ModalitesService modalites, PapierDesModalitesService papiers, JaugeService jauges, ActeurCourant acteur, AnneeCourante annee) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken ct)
@@ -29,6 +30,13 @@ public sealed class ModalitesController(ModalitesService modalites, JaugeService
     {
         var fait = await this.TenterAsync(() => modalites.EnregistrerCAAsync(annee.Valeur, form.Version, form.SeanceSaisie(), acteur.Valeur, ct));
         return fait ? Vers("La séance du conseil d'administration est enregistrée.") : await RelireAsync(form, f => form.AvecLAvis(f.Modalites), ct);
+    }
+
+    [HttpGet("papier.pdf")]
+    public async Task<IActionResult> Papier(CancellationToken ct)
+    {
+        var papier = await papiers.ImprimerAsync(annee.Valeur, acteur.Valeur, ct);
+        return File(papier.Octets, "application/pdf", papier.Nom);
     }
 
     /// <summary>Ce qui était saisi reste, avec la version d'aujourd'hui ; l'autre formulaire montre ce qui est enregistré.</summary>

@@ -69,7 +69,7 @@ public sealed partial class ServicesTests
     [GeneratedRegex(@"\bdb\s*\.\s*(Etablissements|Personnels|Missions|Interruptions|Lettres|VersionsDeLettre|Signatures|Scellements|Fichiers|Journal|Delegations|Modeles|Activites|Bilans|BilansAuCA)\b|\bdb\s*\.\s*Set\s*<\s*(\w+)")]
     private static partial Regex LectureDuPerimetre();
 
-    [GeneratedRegex(@"\Adb\s*\.\s*\w+\s*\.\s*(?:VisiblesPar|Add|AddRange|AddAsync|Remove|RemoveRange|Attach)\(")]
+    [GeneratedRegex(@"\Adb\s*\.\s*\w+\s*\.\s*(?:VisiblesPar|SansMontant|Add|AddRange|AddAsync|Remove|RemoveRange|Attach)\(")]
     private static partial Regex EcritureOuPerimetre();
 
     [GeneratedRegex(@"\bSaveChangesAsync\(|\bExecuteUpdateAsync\(|\bExecuteDeleteAsync\(")]

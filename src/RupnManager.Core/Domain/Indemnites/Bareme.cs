@@ -43,9 +43,10 @@ public sealed class Bareme
     public Montant? Repere(string codeDeFonction) =>
         ReperesEnCentimes.TryGetValue(codeDeFonction, out var centimes) ? new Montant(centimes) : null;
 
-    /// <summary>Les montants se tiennent. Refus : bareme.annee, bareme.montants, bareme.taux.</summary>
+    /// <summary>Les montants se tiennent et leur texte est dit. Refus : bareme.annee, bareme.montants, bareme.taux, bareme.source.</summary>
     public void Verifier()
     {
+        if (string.IsNullOrWhiteSpace(Source) || Source.Length > LongueurDeLaSource) throw ReglesDesEnveloppes.BaremeSource.Refus();
         if (Depuis.Regime != Regime) throw ReglesDesEnveloppes.BaremeAnnee.Refus(("regime", Regime.Nom()));
         if (Regime is Regime.Ific && (Minimum <= Montant.Zero || Plafond < Minimum)) throw ReglesDesEnveloppes.BaremeMontants.Refus();
         if (Regime is Regime.Imp && (TauxEnCentimes.Count == 0 || TauxEnCentimes.Distinct().Count() != TauxEnCentimes.Count))
@@ -92,6 +93,12 @@ public sealed class CodeDIndemnite
     public required string Source { get; init; }
     public required DateTime CreeLe { get; init; }
     public string? CreePar { get; init; }
+
+    /// <summary>Le code tient dans la paie. Refus : code.forme.</summary>
+    public void Verifier()
+    {
+        if (Code.Length is 0 or > LongueurDuCode || !Code.All(char.IsAsciiLetterOrDigit)) throw ReglesDesEnveloppes.CodeForme.Refus(("maximum", LongueurDuCode));
+    }
 }
 
 /// <summary>Le délai de convocation du conseil d'administration à partir d'un jour (art. R. 421-25, code de l'éducation).</summary>

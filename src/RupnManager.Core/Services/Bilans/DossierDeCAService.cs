@@ -8,13 +8,15 @@ using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.Regles;
 using RupnManager.Pdf;
 using RupnManager.Pdf.Description;
+using RupnManager.Services.Indemnites;
 using RupnManager.Services.Journal;
 
 namespace RupnManager.Services.Bilans;
 
 /// <summary>Le dossier de CA : un seul PDF, sans aucun montant qui désigne une personne.</summary>
 public sealed class DossierDeCAService(
-    RupnDbContext db, LectureDuBilanAuCAService lecture, LectureDesBilansService bilans, JournalService journal, TimeProvider horloge)
+    RupnDbContext db, LectureDuBilanAuCAService lecture, LectureDesBilansService bilans, PapierDesModalitesService papiers, JournalService journal,
+    TimeProvider horloge)
 {
     /// <summary>Imprime le dossier de l'année ; « PROJET » tant que le texte n'est pas arrêté.</summary>
     public async Task<DocumentDeBilan> ImprimerAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default)
@@ -23,7 +25,8 @@ public sealed class DossierDeCAService(
         var joints = new List<BilanAImprimer>();
         foreach (var vise in fiche.Vises)
             joints.Add(DocumentsDuBilanService.AImprimer(await bilans.OuvrirAsync(vise.Id, acteur, ct), horloge.Maintenant()));
-        var pdf = DossierDeCAPdf.Rendre(Composer(fiche, joints));
+        var papier = await papiers.LireAsync(annee, acteur, ct);
+        var pdf = DossierDeCAPdf.Rendre(Composer(fiche, papier, joints));
         journal.Consigner(acteur, Evenement.DossierDeCAImprime,
             new("bilan au CA", fiche.Bilan?.Id ?? fiche.Etablissement.Id, fiche.Etablissement.Id, fiche.Etablissement.CodeAcademie),
             $"a imprimé le dossier de CA, année {annee}.");
@@ -31,7 +34,7 @@ public sealed class DossierDeCAService(
         return new(pdf, $"dossier-de-ca-{annee}-{fiche.Etablissement.Uai}.pdf");
     }
 
-    private DossierDeCAAImprimer Composer(FicheDuBilanAuCA fiche, List<BilanAImprimer> joints) => new()
+    private DossierDeCAAImprimer Composer(FicheDuBilanAuCA fiche, PapierDesModalites papier, List<BilanAImprimer> joints) => new()
     {
         Academie = fiche.Etablissement.Academie!.NomComplet,
         Etablissement = fiche.Etablissement.Nom,
@@ -41,7 +44,7 @@ public sealed class DossierDeCAService(
         EtabliLe = fiche.Bilan?.ArreteLe ?? horloge.Maintenant(),
         Projet = fiche.Etat is EtatDuBilanAuCA.EnAttente or EtatDuBilanAuCA.EnPreparation,
         Etat = [new("État", fiche.Etat.Libelle()), new("Bilans joints", $"{joints.Count}")],
-        Modalites = [.. ModalitesAuCA.Blocs(fiche)],
+        Modalites = [.. papier.Blocs(DocumentsDuBilanService.Imprimable)],
         Bilan = Bilan(fiche),
         Bilans = joints,
     };

@@ -6,11 +6,12 @@ using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.Missions;
 using RupnManager.Domain.Regles;
+using RupnManager.Services.Indemnites;
 
 namespace RupnManager.Services.Bilans;
 
 /// <summary>Réunit ce que le chef présente au CA : bilans visés de toutes les fonctions, modalités, emploi de l'enveloppe.</summary>
-public sealed class LectureDuBilanAuCAService(RupnDbContext db)
+public sealed class LectureDuBilanAuCAService(RupnDbContext db, BaremeService baremes)
 {
     /// <summary>Le bilan au CA de l'établissement de l'acteur.</summary>
     public async Task<FicheDuBilanAuCA> OuvrirAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default)
@@ -53,10 +54,9 @@ public sealed class LectureDuBilanAuCAService(RupnDbContext db)
     /// <summary>L'avertissement d'une convocation trop tardive (art. R. 421-25, code de l'éducation).</summary>
     internal async Task<IReadOnlyList<string>> DelaiAsync(DateOnly jour, DateOnly convocation, CancellationToken ct)
     {
-        var delai = await db.DelaisDeConvocation.AsNoTracking().Where(d => d.Depuis <= jour).OrderByDescending(d => d.Depuis)
-            .Select(d => (int?)d.Jours).FirstOrDefaultAsync(ct);
+        var delai = await baremes.DelaiAsync(jour, ct);
         var jours = jour.DayNumber - convocation.DayNumber;
-        return delai is { } minimum && jours < minimum ? [ReglesDesModalites.Delai.Dire(("jours", jours), ("delai", minimum))] : [];
+        return jours < delai ? [ReglesDesModalites.Delai.Dire(("jours", jours), ("delai", delai))] : [];
     }
 
     private sealed record MissionDeLAnnee(string Code, string Libelle, string Personne, Bilan? Bilan);

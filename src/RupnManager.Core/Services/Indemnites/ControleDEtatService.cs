@@ -20,11 +20,11 @@ public sealed record Controle(IReadOnlyList<Anomalie> Anomalies, IReadOnlyDictio
 }
 
 /// <summary>Rassemble ce qu'il faut savoir de chaque ligne d'un état, et la contrôle.</summary>
-public sealed class ControleDEtatService(RupnDbContext db, MesureService mesures, CodeDIndemniteService codes)
+public sealed class ControleDEtatService(RupnDbContext db, MesureService mesures, BaremeService baremes)
 {
     public async Task<Controle> ControlerAsync(EtatLiquidatif etat, CancellationToken ct = default)
     {
-        var code = await codes.PourAsync(etat.CodeAcademie, etat.Annee, ct);
+        var code = (await baremes.CodeAsync(etat.Annee.Regime, etat.CodeAcademie, etat.Annee, ct))?.Code ?? "";
         var lettres = await LettresAsync([.. etat.Lignes.Select(l => l.Echeance!.Attribution!.MissionId).Distinct()], ct);
         var anomalies = new List<Anomalie>();
         foreach (var ligne in etat.Lignes)

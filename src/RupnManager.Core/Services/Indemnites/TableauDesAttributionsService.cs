@@ -9,7 +9,7 @@ using RupnManager.Domain.Regles;
 namespace RupnManager.Services.Indemnites;
 
 /// <summary>Ce qu'un établissement lit de ses attributions : la liste de l'année, l'étape, et le formulaire d'une proposition.</summary>
-public sealed class TableauDesAttributionsService(RupnDbContext db, JaugeService jauges, MesureService mesures, CumulService cumuls, LettresDeMission.ReglageService reglages)
+public sealed class TableauDesAttributionsService(RupnDbContext db, JaugeService jauges, BaremeService baremes, CumulService cumuls, LettresDeMission.ReglageService reglages)
 {
     /// <summary>Le tableau de l'année. Introuvable pour qui n'exerce pas dans un établissement.</summary>
     public async Task<TableauDesAttributions> OuvrirAsync(AnneeScolaire annee, int page, Acteur acteur, CancellationToken ct = default)
@@ -58,7 +58,7 @@ public sealed class TableauDesAttributionsService(RupnDbContext db, JaugeService
     public async Task<(Attribution Attribution, Bareme Bareme)> ExaminerAsync(Guid id, Acteur acteur, CancellationToken ct = default)
     {
         var attribution = await DetailAsync(id, acteur, ct);
-        return (attribution, await mesures.BaremeAsync(attribution.Annee, ct));
+        return (attribution, await baremes.DeLAnneeAsync(attribution.Annee, ct));
     }
 
     private async Task<FormulaireDeProposition> ComposerAsync(Mission mission, Attribution? attribution, Acteur acteur, CancellationToken ct)
@@ -67,7 +67,7 @@ public sealed class TableauDesAttributionsService(RupnDbContext db, JaugeService
         var modalites = await db.Modalites.VisiblesPar(acteur).AsNoTracking().FirstOrDefaultAsync(m => m.Annee == annee && m.EtablissementId == mission.EtablissementId, ct);
         var jauge = await jauges.DeAsync(mission.EtablissementId, annee, acteur, ct);
         if (Empechement(modalites, jauge.EnveloppeId is not null, annee) is { } refus) throw refus;
-        var bareme = await mesures.BaremeAsync(annee, ct);
+        var bareme = await baremes.DeLAnneeAsync(annee, ct);
         var reglage = await reglages.PourAsync(mission.Etablissement!.CodeAcademie, annee, ct);
         var disponible = jauge.Disponible + (attribution?.Engage ?? Montant.Zero);
         var deja = reglage.PlafondParPersonne && await cumuls.DeAsync(mission.Personnel!.PersonneId, annee, ct) is { } cumul

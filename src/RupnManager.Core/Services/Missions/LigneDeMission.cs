@@ -1,4 +1,5 @@
 using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Missions;
 
@@ -37,6 +38,9 @@ public sealed record MissionOuverte
     public required IReadOnlyList<LettreDeLaMission> Lettres { get; init; }
     public required IReadOnlyList<GestePasse> Histoire { get; init; }
     public required IReadOnlyList<string> Avertissements { get; init; }
+
+    /// <summary>L'état de chaque attribution de la mission, jamais son montant.</summary>
+    public required IReadOnlyList<EtatDAttribution> Attributions { get; init; }
 
     /// <summary>Vrai si la fonction, les dates et l'indemnisation sont figées par une lettre en signature ou signée.</summary>
     public required bool Figee { get; init; }

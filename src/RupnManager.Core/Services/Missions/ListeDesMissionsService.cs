@@ -59,7 +59,8 @@ public sealed class ListeDesMissionsService(RupnDbContext db, ReglageService reg
         var histoire = await db.Journal.VisiblesPar(acteur).Where(e => objets.Contains(e.ObjetId))
             .OrderByDescending(e => e.Le).ThenByDescending(e => e.Numero).Take(GestesMontres)
             .Select(e => new GestePasse(e.Le, e.Phrase)).ToListAsync(ct);
-        return Composer(mission, etats, reglage.LettreExigee, acteur) with { Lettres = lettres, Histoire = histoire };
+        var attributions = await db.Attributions.SansMontant(acteur).Where(a => a.MissionId == id).Select(a => a.Etat).ToListAsync(ct);
+        return Composer(mission, etats, reglage.LettreExigee, acteur) with { Lettres = lettres, Histoire = histoire, Attributions = attributions };
     }
 
     private MissionOuverte Composer(Mission mission, List<EtatDeLettre> lettres, bool reglage, Acteur acteur)
@@ -77,6 +78,7 @@ public sealed class ListeDesMissionsService(RupnDbContext db, ReglageService reg
             Etat = etat,
             Lettres = [],
             Histoire = [],
+            Attributions = [],
             Avertissements = [.. Avertissements(mission)],
             Figee = figee,
             PeutRediger = active && acteur.Peut(Permission.RedigerLettres) && mission.Fonction!.Code == Fonction.CodeRupn
