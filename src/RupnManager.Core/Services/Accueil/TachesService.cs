@@ -13,7 +13,8 @@ namespace RupnManager.Services.Accueil;
 public sealed record Tache(string Titre, EtatDeLettre? Etat, string Phrase, string Bouton, string Lien, DateTime Depuis);
 
 /// <summary>Les gestes attendus de chacun, du plus ancien au plus récent.</summary>
-public sealed class TachesService(RupnDbContext db, TachesDuPaiementService paiements, TachesDesBilansService bilans, TachesDesEnveloppesService enveloppes, TimeProvider horloge)
+public sealed class TachesService(RupnDbContext db, TachesDuPaiementService paiements, TachesDesBilansService bilans, TachesDesEnveloppesService enveloppes,
+    TachesDesAttributionsService attributions, TimeProvider horloge)
 {
     /// <summary>Au-delà, la page d'accueil renvoie à la liste.</summary>
     public const int Maximum = 50;
@@ -30,6 +31,7 @@ public sealed class TachesService(RupnDbContext db, TachesDuPaiementService paie
         taches.AddRange(await paiements.DeAsync(acteur, ct));
         taches.AddRange(await bilans.DeAsync(acteur, ct));
         taches.AddRange(await enveloppes.DeAsync(acteur, ct));
+        taches.AddRange(await attributions.DeAsync(acteur, ct));
         return [.. taches.OrderBy(t => Rang(t.Etat)).ThenBy(t => t.Depuis)];
     }
 
