@@ -1,8 +1,9 @@
 // La jauge de l'enveloppe bouge pendant la saisie d'un montant ; ce qui reste s'annonce quand la frappe s'arrête.
-// Le champ porte data-jauge-montant ; data-deja dit les centimes qu'il engage déjà quand on le modifie.
+// Le champ, ou le groupe qui l'entoure, porte data-jauge-montant ; data-deja dit les centimes engagés quand on modifie.
 
 const jauge = document.querySelector("[data-jauge]");
-const champs = document.querySelectorAll("[data-jauge-montant]");
+const porteur = (champ) => champ.closest("[data-jauge-montant]");
+const champs = [...document.querySelectorAll("[data-jauge-montant]")].flatMap((p) => (p.matches("input") ? [p] : [...p.querySelectorAll("input")]));
 const parole = jauge?.querySelector("[data-jauge-dit]");
 const silence = 600;
 let minuterie;
@@ -19,7 +20,7 @@ function ecrire(centimes) {
 }
 
 function montrer(champ) {
-  const saisie = lire(champ.value) - Number(champ.dataset.deja ?? 0);
+  const saisie = lire(champ.value) - Number(porteur(champ).dataset.deja ?? 0);
   const saisi = champ.value.trim() !== "";
   const [notifie, engage] = [Number(jauge.dataset.notifie), Number(jauge.dataset.engage)];
   const reste = notifie - engage - saisie;
@@ -56,6 +57,6 @@ if (parole) {
   for (const champ of champs) {
     champ.addEventListener("input", () => montrer(champ));
     const choisi = champ.type !== "radio" || champ.checked;
-    if (choisi && champ.value.trim() !== "" && Number(champ.dataset.deja ?? 0) === 0) montrer(champ);
+    if (choisi && champ.value.trim() !== "" && Number(porteur(champ).dataset.deja ?? 0) === 0) montrer(champ);
   }
 }
