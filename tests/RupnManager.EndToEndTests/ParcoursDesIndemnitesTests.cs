@@ -39,42 +39,78 @@ public sealed class ParcoursDesIndemnitesTests(Scene scene)
         await chef.ControlerAsync("attributions-soldees");
     }
 
-    private static async Task NotifierAsync(Visiteur rectorat)
+    [Fact]
+    public async Task En_IMP_1_250_euros_se_paient_par_neuf_echeances()
+    {
+        await using var rectorat = await scene.EntrerAsync("rectorat");
+        await using var chef = await scene.EntrerAsync("chef.lycee");
+        await using var intendance = await scene.EntrerAsync("intendance.lycee");
+        await NotifierAsync(rectorat, 2024);
+        await RecueillirLesAvisAsync(chef, 2024);
+        await ConfierAsync(chef, "Haddad Amina", 2024);
+
+        await chef.AllerAsync("/indemnites/attributions?annee=2024");
+        await ChoisirAsync(chef, "#mission", "Haddad");
+        await chef.SuivreAsync("Proposer");
+        await chef.LireAsync("8 × 138,88 €, puis 138,96 €, d'octobre 2024 à juin 2025");
+        await chef.Page.Locator("input[name=Montant][value='1250,00']").CheckAsync(new() { Force = true });
+        await chef.RemplirAsync("Participation effective", "Six élèves suivis toute l'année, un rendez-vous par quinzaine.");
+        await chef.Page.Locator("label[for=NonCumul]").ClickAsync();
+        await chef.ControlerAsync("proposition-imp");
+        await chef.SuivreAsync("Ajouter la proposition");
+        await chef.SuivreAsync("Relire et envoyer au recteur");
+        await chef.SuivreAsync("Envoyer au recteur");
+        await rectorat.AllerAsync("/indemnites/attributions?annee=2024");
+        await rectorat.SuivreAsync(rectorat.Page.Locator("main td a").First);
+        await DeciderAsync(rectorat, "Haddad", "Accordee", null, null);
+        await CertifierAsync(chef, 2024);
+
+        await intendance.AllerAsync("/indemnites/etats-liquidatifs/nouveau?annee=2024");
+        await intendance.SuivreAsync("Préparer l'état");
+        await intendance.LireAsync("138,96 €");
+        await intendance.LireAsync("1 250,00 €");
+        Assert.Equal(8, await intendance.Page.Locator("main tbody tr", new() { HasText = "138,88" }).CountAsync());
+        await intendance.ControlerAsync("etat-de-neuf-echeances");
+    }
+
+    private static async Task NotifierAsync(Visiteur rectorat, int annee = 2014)
     {
         await rectorat.AllerAsync("/indemnites/enveloppes/notification");
         await rectorat.RemplirAsync("UAI de l'établissement", Lycee);
-        await rectorat.Page.Locator("#AnneeScolaire").SelectOptionAsync("2014");
-        await rectorat.Page.Locator("#Regime").SelectOptionAsync("Ific");
+        await rectorat.Page.Locator("#AnneeScolaire").SelectOptionAsync($"{annee}");
+        await rectorat.Page.Locator("#Regime").SelectOptionAsync(annee < 2015 ? "Ific" : "Imp");
         await rectorat.Page.Locator("#Montant").FillAsync("3 000,00");
-        await rectorat.Page.Locator("#Date").FillAsync("2014-09-26");
-        await rectorat.Page.Locator("#Reference").FillAsync("DPE-2014-0200");
+        await rectorat.Page.Locator("#Date").FillAsync($"{annee}-09-26");
+        await rectorat.Page.Locator("#Reference").FillAsync($"DPE-{annee}-0200");
         await rectorat.SuivreAsync("Notifier");
         await rectorat.LireAsync("3 000,00 €");
         await rectorat.ControlerAsync("enveloppe-notifiee");
     }
 
-    private static async Task RecueillirLesAvisAsync(Visiteur chef)
+    private static async Task RecueillirLesAvisAsync(Visiteur chef, int annee = 2014)
     {
-        await chef.AllerAsync($"/indemnites/modalites{Annee}");
-        await chef.Page.Locator("#DateConseilPedagogique").FillAsync("2014-10-10");
+        await chef.AllerAsync($"/indemnites/modalites?annee={annee}");
+        await chef.Page.Locator("#DateConseilPedagogique").FillAsync($"{annee}-10-10");
         await chef.Page.Locator("#Avis").SelectOptionAsync("Favorable");
         await chef.SuivreAsync("Enregistrer l'avis");
-        await chef.Page.Locator("#DateConvocation").FillAsync("2014-11-04");
-        await chef.Page.Locator("#DateCA").FillAsync("2014-11-18");
+        await chef.Page.Locator("#DateConvocation").FillAsync($"{annee}-11-04");
+        await chef.Page.Locator("#DateCA").FillAsync($"{annee}-11-18");
         await chef.Page.Locator("#Presents").FillAsync("25");
         await chef.Page.Locator("#Quorum").FillAsync("16");
+        if (annee >= 2015)
+            foreach (var (champ, voix) in new[] { ("#Votants", "25"), ("#Pour", "20"), ("#Contre", "2"), ("#Abstentions", "3") }) await chef.Page.Locator(champ).FillAsync(voix);
         await chef.SuivreAsync("Enregistrer la séance");
         await chef.ControlerAsync("modalites-presentees");
     }
 
-    private static async Task ConfierAsync(Visiteur chef, string agent)
+    private static async Task ConfierAsync(Visiteur chef, string agent, int annee = 2014)
     {
-        await chef.AllerAsync($"/missions/nouvelle{Annee}");
+        await chef.AllerAsync($"/missions/nouvelle?annee={annee}");
         await ChoisirAsync(chef, "#PersonnelId", agent);
         await ChoisirAsync(chef, "#FonctionId", "tutorat");
-        await chef.Page.Locator("#Debut").FillAsync("2014-09-01");
-        await chef.Page.Locator("#Fin").FillAsync("2015-06-30");
-        await chef.Page.Locator("#Indemnisation").SelectOptionAsync("VersementUnique");
+        await chef.Page.Locator("#Debut").FillAsync($"{annee}-09-01");
+        await chef.Page.Locator("#Fin").FillAsync($"{annee + 1}-06-30");
+        await chef.Page.Locator("#Indemnisation").SelectOptionAsync(annee < 2015 ? "VersementUnique" : "Neuviemes");
         await chef.SuivreAsync("Confier la mission");
         await chef.LireAsync("La mission est confiée.");
     }
@@ -121,9 +157,9 @@ public sealed class ParcoursDesIndemnitesTests(Scene scene)
         await rectorat.SuivreAsync("Enregistrer la décision");
     }
 
-    private static async Task CertifierAsync(Visiteur chef)
+    private static async Task CertifierAsync(Visiteur chef, int annee = 2014)
     {
-        await chef.AllerAsync($"/indemnites/service-fait{Annee}");
+        await chef.AllerAsync($"/indemnites/service-fait?annee={annee}");
         foreach (var coche in await chef.Page.Locator("main form input[type=checkbox]").AllAsync())
             if (!await coche.IsCheckedAsync()) await coche.CheckAsync(new() { Force = true });
         await chef.SuivreAsync("Certifier « complet » les échéances cochées");
