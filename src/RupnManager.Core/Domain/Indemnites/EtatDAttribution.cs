@@ -45,8 +45,4 @@ public static class EtatsDAttribution
         AutreReconnaissance.Pacte => "Pacte enseignant",
         _ => "Rien",
     };
-
-    /// <summary>Vrai quand le recteur a accordé quelque chose.</summary>
-    public static bool EstAccordee(this EtatDAttribution etat) =>
-        etat is EtatDAttribution.Accordee or EtatDAttribution.Modifiee or EtatDAttribution.EnPaiement or EtatDAttribution.Soldee or EtatDAttribution.SansPaiement;
 }

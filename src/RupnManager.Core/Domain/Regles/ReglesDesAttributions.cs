@@ -66,9 +66,6 @@ public static class ReglesDesAttributions
     public static readonly Regle Lettre = new("attribution.lettre",
         "La lettre de {personne} n'est pas validée. Faites-la signer avant d'envoyer la proposition.", Fondement.RegleDeGestion);
 
-    public static readonly Regle LettreFacultative = new("lettre.facultative",
-        "En IMP, votre académie n'exige pas de lettre. Vous pouvez en rédiger une.", Fondement.RegleDeGestion, Severite: Severite.Conseil);
-
     public static readonly Regle Geste = new("attribution.geste",
         "Ce geste n'est pas possible : l'attribution est « {etat} ». Rechargez la page.", Fondement.RegleDeGestion);
 

@@ -28,9 +28,6 @@ public static class ReglesDuPaiement
         "{jours} jours d'interruption. Pro rata indicatif : {prorata}, soit {montant}. Le montant reste à votre appréciation.",
         Fondement.RegleDeGestion, "Montant", Severite.Conseil);
 
-    public static readonly Regle Remplacant = new("service-fait.remplacant",
-        "Joignez votre attestation pour {remplacant} : le rectorat la demandera.", Fondement.RegleDeGestion, "Attestation", Severite.Avertissement);
-
     public static readonly Regle Deja = new("service-fait.deja",
         "Ce service fait est déjà certifié. Annulez d'abord la certification.", Fondement.RegleDeGestion);
 
