@@ -1,8 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Unicode;
-using CsvHelper;
-using CsvHelper.Configuration;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.Regles;
@@ -27,16 +23,14 @@ internal static class FichierDEnveloppes
     {
         if (octets.Length > ImportDesEnveloppesService.TailleMaximale)
             throw ReglesDesEnveloppes.FichierLourd.Refus(("maximum", $"{ImportDesEnveloppesService.TailleMaximale / 1024}\u00A0Ko"));
-        var encodage = Utf8.IsValid(octets) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-        var texte = encodage.GetString(octets).TrimStart('\uFEFF');
+        var texte = FichierCsv.Encodage(octets).GetString(octets).TrimStart('\uFEFF');
         return texte.Any(c => char.IsControl(c) && c is not ('\r' or '\n' or '\t')) ? throw ReglesDesEnveloppes.FichierContenu.Refus() : texte;
     }
 
     /// <summary>Les mouvements demandés et les fautes. Refus : enveloppes.entete, enveloppes.vide, enveloppes.lignes.</summary>
     public static (List<MouvementDemande> Demandes, List<FauteDeLigne> Fautes) Lire(string texte)
     {
-        using var lecteur = new CsvParser(new StringReader(texte),
-            new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";", BadDataFound = null, IgnoreBlankLines = false });
+        using var lecteur = FichierCsv.Lire(new StringReader(texte));
         if (!lecteur.Read() || !lecteur.Record!.Select(c => c.Trim().ToLowerInvariant()).SequenceEqual(Colonnes))
             throw ReglesDesEnveloppes.FichierEntete.Refus(("colonnes", string.Join(" ; ", Colonnes)));
         var (demandes, fautes) = (new List<MouvementDemande>(), new List<FauteDeLigne>());

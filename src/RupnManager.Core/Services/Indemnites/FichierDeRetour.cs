@@ -1,8 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Unicode;
-using CsvHelper;
-using CsvHelper.Configuration;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.Regles;
 
@@ -28,8 +24,7 @@ internal static class FichierDeRetour
     /// <summary>Les réponses du fichier. Refus : retour.entete, retour.ligne.</summary>
     public static IReadOnlyList<ReponseDeLigne> Lire(byte[] octets, EtatLiquidatif etat)
     {
-        using var texte = new StreamReader(new MemoryStream(octets), Utf8.IsValid(octets) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!);
-        using var lecteur = new CsvParser(texte, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";", BadDataFound = null, IgnoreBlankLines = false });
+        using var lecteur = FichierCsv.Lire(octets);
         if (!lecteur.Read() || !lecteur.Record!.Select(c => c.Trim().ToLowerInvariant()).SequenceEqual(Colonnes))
             throw ReglesDuPaiement.RetourEntete.Refus(("colonnes", string.Join(" ; ", Colonnes)));
         var reponses = new List<(ReponseDeLigne Reponse, int Ligne)>();

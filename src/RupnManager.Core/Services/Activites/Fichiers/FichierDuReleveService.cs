@@ -5,7 +5,6 @@ using RupnManager.Domain.Activites;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Missions;
 using RupnManager.Domain.Regles;
-using RupnManager.Services.Indemnites;
 using RupnManager.Services.Journal;
 
 namespace RupnManager.Services.Activites.Fichiers;

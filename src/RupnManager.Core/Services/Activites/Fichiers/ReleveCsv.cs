@@ -1,8 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Unicode;
-using CsvHelper;
-using CsvHelper.Configuration;
 using RupnManager.Domain.Activites;
 using RupnManager.Domain.Journal;
 using RupnManager.Domain.Regles;
@@ -36,11 +32,7 @@ public static class ReleveCsv
     public static (List<LigneDeFichier> Lignes, List<ErreurDeFichier> Erreurs) Lire(byte[] octets)
     {
         if (octets.Length > TailleMaximale) throw ReglesDesActivites.FichierTaille.Refus(("maximum", $"{TailleMaximale / (1024 * 1024)}\u00A0Mo"));
-        var encodage = Utf8.IsValid(octets) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-        using var lecteur = new CsvParser(new StreamReader(new MemoryStream(octets), encodage), new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = ";", BadDataFound = null, IgnoreBlankLines = false,
-        });
+        using var lecteur = FichierCsv.Lire(octets);
         var titres = lecteur.Read() ? lecteur.Record!.Select(t => t.Trim().ToLowerInvariant()).ToList() : [];
         if (Colonnes.Any(c => !titres.Contains(c))) throw ReglesDesActivites.FichierEntete.Refus(("colonnes", string.Join(" ; ", Colonnes)));
         var (lignes, erreurs, lues) = (new List<LigneDeFichier>(), new List<ErreurDeFichier>(), 0);

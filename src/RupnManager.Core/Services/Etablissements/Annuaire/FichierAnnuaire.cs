@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text;
-using System.Text.Unicode;
 using CsvHelper;
-using CsvHelper.Configuration;
 using RupnManager.Domain.Regles;
 
 namespace RupnManager.Services.Etablissements.Annuaire;
@@ -34,10 +31,7 @@ public sealed class FichierAnnuaire : IDisposable
     public static FichierAnnuaire Ouvrir(byte[] octets)
     {
         var encodage = Encodage(octets);
-        var lecteur = new CsvParser(new StreamReader(new MemoryStream(octets), encodage), new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = Separateur(octets, encodage), BadDataFound = null, IgnoreBlankLines = false,
-        });
+        var lecteur = FichierCsv.Lire(new StreamReader(new MemoryStream(octets), encodage), Separateur(octets, encodage));
         var titres = lecteur.Read() ? lecteur.Record! : [];
         var reduits = titres.Select((t, i) => (Nom: ColonnesDeLAnnuaire.Reduire(t), Rang: i))
             .DistinctBy(t => t.Nom).ToDictionary(t => t.Nom, t => t.Rang);
@@ -74,13 +68,12 @@ public sealed class FichierAnnuaire : IDisposable
             : null;
     }
 
-    /// <summary>UTF-8 si les octets le permettent, sinon l'encodage des tableurs français.</summary>
+    /// <summary>L'UTF-16 que sa marque annonce, sinon ce que disent les octets.</summary>
     private static Encoding Encodage(byte[] octets) => octets switch
     {
         [0xFF, 0xFE, ..] => Encoding.Unicode,
         [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
-        _ when Utf8.IsValid(octets) => Encoding.UTF8,
-        _ => CodePagesEncodingProvider.Instance.GetEncoding(1252)!,
+        _ => FichierCsv.Encodage(octets),
     };
 
     private static string Separateur(byte[] octets, Encoding encodage)
