@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Campagnes;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Journal;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Regles;
 using RupnManager.Pdf;
+using RupnManager.Services.Campagnes;
 
 namespace RupnManager.Services.LettresDeMission;
 
@@ -24,6 +26,13 @@ public sealed record LigneDeLettre(
 public sealed record PageDeLettres(IReadOnlyList<LigneDeLettre> Lignes, int Total, FiltreDeLettres Filtre)
 {
     public int Pages => Math.Max(1, (Total + FiltreDeLettres.ParPage - 1) / FiltreDeLettres.ParPage);
+
+    /// <summary>La campagne de l'année, et le jour où on la lit.</summary>
+    internal (Campagne? Campagne, DateOnly Jour) Calendrier { get; init; }
+
+    /// <summary>De combien de jours la lettre dépasse la date de la campagne ; un avenant n'en a pas.</summary>
+    public int RetardDe(LigneDeLettre ligne) =>
+        ligne.Nature is NatureDeLActe.Lettre && ligne.Etat.EtapeAttendue() is { } etape ? Calendrier.Campagne?.RetardDe(etape, Calendrier.Jour) ?? 0 : 0;
 }
 
 /// <summary>Tout ce que montre la page d'une lettre.</summary>
@@ -35,7 +44,7 @@ public sealed record DetailDeLettre(
 public sealed record FichierServi(byte[] Octets, string Nom);
 
 /// <summary>Lire les lettres de son périmètre.</summary>
-public sealed class LettreDeMissionService(RupnDbContext db, CourriersDeLettre courriers, TimeProvider horloge)
+public sealed class LettreDeMissionService(RupnDbContext db, CourriersDeLettre courriers, LectureDesCampagnesService campagnes, TimeProvider horloge)
 {
     /// <summary>Les lettres d'une année, celles qui demandent le plus d'attention d'abord.</summary>
     public async Task<PageDeLettres> ListerAsync(FiltreDeLettres filtre, Acteur acteur, CancellationToken ct = default)
@@ -56,7 +65,7 @@ public sealed class LettreDeMissionService(RupnDbContext db, CourriersDeLettre c
                     || l.Etat == EtatDeLettre.Abandonnee)
                 .ThenBy(l => l.EtatDepuis).ThenBy(l => l.Reference))
             .Skip((filtre.Page - 1) * FiltreDeLettres.ParPage).Take(FiltreDeLettres.ParPage).ToListAsync(ct);
-        return new(lignes, total, filtre);
+        return new(lignes, total, filtre) { Calendrier = (await campagnes.PourAsync(filtre.Annee, acteur, ct), horloge.Aujourdhui()) };
     }
 
     /// <summary>La page d'une lettre : texte, circuit, gestes permis, différences, historique.</summary>
