@@ -157,21 +157,19 @@ public sealed class PagesDeLaFileTests : IDisposable
     private void Multiplier(int fois)
     {
         using var db = _application.Base.Contexte();
-        string Colonnes(Type type, Func<string, string> valeur) => string.Join(',', db.Model.FindEntityType(type)!.GetProperties().Select(p => valeur(p.GetColumnName())));
-        const string id = "upper(substr(h,1,8)||'-'||substr(h,9,4)||'-'||substr(h,13,4)||'-'||substr(h,17,4)||'-'||substr(h,21,12))";
+        string Colonnes(Type type, Dictionary<string, string> neuves, string source) => string.Join(',', db.Model.FindEntityType(type)!.GetProperties()
+            .Select(p => neuves.GetValueOrDefault(p.GetColumnName(), source + p.GetColumnName())));
+        static string Id(string h) => $"upper(substr({h},1,8)||'-'||substr({h},9,4)||'-'||substr({h},13,4)||'-'||substr({h},17,4)||'-'||substr({h},21,12))";
+        var lettre = new Dictionary<string, string> { ["Id"] = Id("h"), ["Reference"] = "l.Reference || '-' || i", ["CodeDeVerification"] = "substr(h,1,19)" };
+        var version = new Dictionary<string, string> { ["Id"] = Id("v"), ["LettreId"] = Id("h") };
         var ajoutees = _application.Base.Retoucher($"""
             CREATE TABLE copies AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {fois})
                 SELECT l.Id AS ancien, i, hex(randomblob(16)) AS h FROM Lettres l, n WHERE l.Etat = '{EtatDeLettre.ASignerParLeDan}' AND l.Annee = 2026;
-            INSERT INTO Lettres ({Colonnes(typeof(LettreDeMission), c => $"\"{c}\"")})
-                SELECT {Colonnes(typeof(LettreDeMission), c => c switch
-                {
-                    "Id" => id, "Reference" => "l.Reference || '-' || i", "CodeDeVerification" => "substr(h,1,19)", _ => $"l.\"{c}\"",
-                })} FROM copies JOIN Lettres l ON l.Id = ancien;
-            INSERT INTO VersionsDeLettre ({Colonnes(typeof(VersionDeLettre), c => $"\"{c}\"")})
-                SELECT {Colonnes(typeof(VersionDeLettre), c => c switch
-                {
-                    "Id" => id.Replace("h,", "v,", StringComparison.Ordinal), "LettreId" => id, _ => $"x.\"{c}\"",
-                })} FROM (SELECT *, hex(randomblob(16)) AS v FROM copies) JOIN VersionsDeLettre x ON x.LettreId = ancien;
+            INSERT INTO Lettres ({Colonnes(typeof(LettreDeMission), [], "")})
+                SELECT {Colonnes(typeof(LettreDeMission), lettre, "l.")} FROM copies JOIN Lettres l ON l.Id = ancien;
+            INSERT INTO VersionsDeLettre ({Colonnes(typeof(VersionDeLettre), [], "")})
+                SELECT {Colonnes(typeof(VersionDeLettre), version, "x.")}
+                FROM (SELECT *, hex(randomblob(16)) AS v FROM copies) JOIN VersionsDeLettre x ON x.LettreId = ancien;
             """);
         Assert.True(ajoutees >= 10_000, $"Seulement {ajoutees} lignes.");
     }
