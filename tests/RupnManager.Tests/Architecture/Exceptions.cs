@@ -59,6 +59,7 @@ internal static class Exceptions
         ["ActiviteService.NoterAsync"] = "l'activité notée porte elle-même son auteur et son heure ; la corriger ou la retirer est consigné",
         ["RedactionService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa mise à la signature en est un",
         ["RappelDesBilansService.RappelerAsync"] = "un rappel n'est le geste de personne ; le courriel en garde la trace",
+        ["PreferenceService.RetenirAsync"] = "un choix d'écran n'est pas un acte",
         ["BilanAuCAService.EcrireAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; l'arrêt du texte en est un",
         ["BilanService.CommencerAsync"] = "un brouillon qui s'ouvre n'est pas un acte ; sa soumission en est un",
         ["BilanService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa soumission en est un",
