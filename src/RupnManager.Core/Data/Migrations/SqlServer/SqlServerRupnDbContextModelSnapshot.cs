@@ -2149,6 +2149,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Property<Guid>("MissionId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("ModeleEcarteId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("ModeleId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2235,6 +2238,10 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("PublieLe")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("QuiFaitQuoi")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
