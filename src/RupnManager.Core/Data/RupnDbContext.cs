@@ -6,6 +6,7 @@ using RupnManager.Data.Configurations;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Activites;
 using RupnManager.Domain.Bilans;
+using RupnManager.Domain.Campagnes;
 using RupnManager.Domain.Courriels;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
@@ -19,6 +20,7 @@ namespace RupnManager.Data;
 public abstract class RupnDbContext(DbContextOptions options) : IdentityUserContext<Compte, Guid>(options), IDataProtectionKeyContext
 {
     public DbSet<Personne> Personnes => Set<Personne>();
+    public DbSet<Preference> Preferences => Set<Preference>();
     public DbSet<Affectation> Affectations => Set<Affectation>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<LienUnique> LiensUniques => Set<LienUnique>();
@@ -33,6 +35,7 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<Mission> Missions => Set<Mission>();
     public DbSet<Interruption> Interruptions => Set<Interruption>();
     public DbSet<ModeleDeLettre> Modeles => Set<ModeleDeLettre>();
+    public DbSet<Campagne> Campagnes => Set<Campagne>();
     public DbSet<ReglageAcademique> Reglages => Set<ReglageAcademique>();
     public DbSet<LettreDeMission> Lettres => Set<LettreDeMission>();
     public DbSet<VersionDeLettre> VersionsDeLettre => Set<VersionDeLettre>();

@@ -50,7 +50,8 @@ public sealed class PagesDeLaRentreeTests : IDisposable
 
         var points = (await chef.OuvrirAsync("/nouvelle-annee?annee=2026")).QuerySelectorAll(".rupn-points > li").Select(p => p.TextContent).ToList();
 
-        Assert.Equal(7, points.Count);
+        Assert.Equal(8, points.Count);
+        Assert.Contains(points, p => p.Contains("Campagne de l'académie") && p.Contains("Ouverte jusqu'au"));
         Assert.Contains(points, p => p.Contains("est publié pour 2026-2027.") && p.Contains("Fait"));
         Assert.Contains(points, p => p.Contains("Bilan 2025-2026 au CA") && p.Contains("À faire"));
         Assert.Contains((await chef.OuvrirAsync("/nouvelle-annee?annee=2027")).QuerySelectorAll(".rupn-points > li"),

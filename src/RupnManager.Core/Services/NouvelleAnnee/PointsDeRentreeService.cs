@@ -2,19 +2,22 @@ using Microsoft.EntityFrameworkCore;
 using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Bilans;
+using RupnManager.Domain.Campagnes;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Missions;
+using RupnManager.Services.Campagnes;
 
 namespace RupnManager.Services.NouvelleAnnee;
 
 /// <summary>La liste de rentrée d'un établissement : ce qui est fait, ce qui reste au chef, ce qu'il attend d'ailleurs.</summary>
-public sealed class PointsDeRentreeService(RupnDbContext db)
+public sealed class PointsDeRentreeService(RupnDbContext db, LectureDesCampagnesService campagnes)
 {
     internal async Task<IReadOnlyList<PointDeRentree>> LireAsync(
         AnneeScolaire annee, IReadOnlyList<LigneDeRentree> lignes, ModeleDeLettre? modele, Acteur acteur, CancellationToken ct) =>
     [
+        Campagne(await campagnes.PourAsync(annee, acteur, ct)),
         Modele(annee, modele),
         Agents(lignes),
         Missions(lignes),
@@ -23,6 +26,14 @@ public sealed class PointsDeRentreeService(RupnDbContext db)
         await ModalitesAsync(annee, acteur, ct),
         await BilanDAvantAsync(annee.Precedente, acteur, ct),
     ];
+
+    private static PointDeRentree Campagne(Campagne? campagne) => campagne switch
+    {
+        { Etat: EtatDeCampagne.Ouverte } => new("Campagne de l'académie", EtatDuPoint.Fait,
+            $"Ouverte jusqu'au {campagne.DateFin.EnLettres()} ; à signer au plus tard le {campagne.LimiteDuChef.EnLettres()}."),
+        { Etat: EtatDeCampagne.Close } => new("Campagne de l'académie", EtatDuPoint.Fait, "Close : les lettres encore attendues peuvent être signées."),
+        _ => new("Campagne de l'académie", EtatDuPoint.Attendu, "Pas encore ouverte : elle fixera les dates de signature."),
+    };
 
     private static PointDeRentree Modele(AnneeScolaire annee, ModeleDeLettre? modele) => modele switch
     {

@@ -311,6 +311,38 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Campagnes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ouverture = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LimiteDuChef = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LimiteDuRupn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LimiteDuDan = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DateFin = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Message = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ModeleId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OuverteLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OuvertePar = table.Column<string>(type: "TEXT", maxLength: 220, nullable: true),
+                    CloseLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosePar = table.Column<string>(type: "TEXT", maxLength: 220, nullable: true),
+                    MotifDeReouverture = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Campagnes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Campagnes_Modeles_ModeleId",
+                        column: x => x.ModeleId,
+                        principalTable: "Modeles",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Comptes",
                 columns: table => new
                 {
@@ -386,6 +418,25 @@ namespace RupnManager.Data.Migrations.Sqlite
                         column: x => x.PersonneId,
                         principalTable: "Personnes",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Preferences",
+                columns: table => new
+                {
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cle = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Valeur = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Preferences", x => new { x.PersonneId, x.Cle });
+                    table.ForeignKey(
+                        name: "FK_Preferences_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1046,6 +1097,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     EtatDepuis = table.Column<DateTime>(type: "TEXT", nullable: false),
                     NumeroDeVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    ALire = table.Column<bool>(type: "INTEGER", nullable: false),
                     ModifieePar = table.Column<Guid>(type: "TEXT", nullable: true),
                     ModifieeParNom = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ModifieeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1180,6 +1232,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     TexteFige = table.Column<string>(type: "TEXT", nullable: true),
                     Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     FigeeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CeQuiChange = table.Column<string>(type: "TEXT", nullable: false),
                     Motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     MotifDe = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     CloseLe = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -1445,6 +1498,17 @@ namespace RupnManager.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Campagnes_CodeAcademie_Annee",
+                table: "Campagnes",
+                columns: new[] { "CodeAcademie", "Annee" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campagnes_ModeleId",
+                table: "Campagnes",
+                column: "ModeleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CodesDIndemnite_Regime_CodeAcademie_Depuis_Numero",
                 table: "CodesDIndemnite",
                 columns: new[] { "Regime", "CodeAcademie", "Depuis", "Numero" },
@@ -1579,9 +1643,10 @@ namespace RupnManager.Data.Migrations.Sqlite
                 columns: new[] { "ObjetId", "Numero" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Lettres_CodeAcademie_Annee_Etat",
+                name: "IX_Lettres_CodeAcademie_Annee_Etat_ALire_EtatDepuis_Reference",
                 table: "Lettres",
-                columns: new[] { "CodeAcademie", "Annee", "Etat" });
+                columns: new[] { "CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference" },
+                descending: new[] { false, false, false, true, false, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lettres_CodeDeVerification",
@@ -1780,6 +1845,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "BilansAuCA");
 
             migrationBuilder.DropTable(
+                name: "Campagnes");
+
+            migrationBuilder.DropTable(
                 name: "CodesDIndemnite");
 
             migrationBuilder.DropTable(
@@ -1829,6 +1897,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PiecesJointes");
+
+            migrationBuilder.DropTable(
+                name: "Preferences");
 
             migrationBuilder.DropTable(
                 name: "Reglages");
