@@ -9,8 +9,10 @@ public sealed class ParcoursDeLaRentreeTests(Scene scene) : IClassFixture<Scene>
     [Fact]
     public async Task Le_chef_reconduit_l_an_dernier_en_brouillons_puis_ouvre_le_premier()
     {
+        await OuvrirLAnneeAsync();
         await using var chef = await scene.EntrerAsync("chef.college");
-        await chef.AllerAsync("/nouvelle-annee?annee=2027");
+        await chef.AllerAsync("/nouvelle-annee");
+        await chef.SuivreAsync("Préparer déjà 2027-2028");
         await chef.LireAsync("Cochez celles que vous reconduisez");
         await chef.ControlerAsync("chef-nouvelle-annee", Guide.Bureau);
 
@@ -37,6 +39,7 @@ public sealed class ParcoursDeLaRentreeTests(Scene scene) : IClassFixture<Scene>
         await chef.SuivreAsync("Enregistrer la fiche");
         await chef.LireAsync("La fiche de Gilles Noël est enregistrée.");
 
+        await OuvrirLAnneeAsync();
         await chef.AllerAsync("/nouvelle-annee?annee=2027");
         await chef.LireAsync("n'est plus en fonction dans l'établissement.");
         await chef.ControlerAsync("nouvelle-annee-ecartee");
@@ -46,10 +49,18 @@ public sealed class ParcoursDeLaRentreeTests(Scene scene) : IClassFixture<Scene>
     public async Task Le_DAN_lit_la_rentree_de_chaque_etablissement()
     {
         await using var dan = await scene.EntrerAsync("dan");
-        await dan.SuivreAsync("Voir où en est la rentrée de chaque établissement");
+        await dan.SuivreAsync("La rentrée de chacun");
         await dan.ControlerAsync("dan-rentree", Guide.Bureau);
         await dan.Champ("Rentrée").SelectOptionAsync("En cours");
         await dan.SuivreAsync("Filtrer");
         await dan.LireAsync("En cours");
+    }
+
+    private async Task OuvrirLAnneeAsync()
+    {
+        await using var dan = await scene.EntrerAsync("dan");
+        await dan.AllerAsync("/campagne/ouverture?annee=2027");
+        var ouvrir = dan.Page.GetByRole(AriaRole.Button, new() { Name = "Ouvrir la campagne 2027-2028" });
+        if (await ouvrir.CountAsync() > 0) await dan.SuivreAsync(ouvrir);
     }
 }
