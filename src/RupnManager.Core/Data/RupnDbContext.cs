@@ -49,6 +49,7 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<Bordereau> Bordereaux => Set<Bordereau>();
     public DbSet<Attribution> Attributions => Set<Attribution>();
     public DbSet<Echeance> Echeances => Set<Echeance>();
+    public DbSet<AttestationDeRemplacement> Attestations => Set<AttestationDeRemplacement>();
     public DbSet<EtatLiquidatif> EtatsLiquidatifs => Set<EtatLiquidatif>();
     public DbSet<LigneDEtat> LignesDEtat => Set<LigneDEtat>();
     public DbSet<PieceArchivee> PiecesArchivees => Set<PieceArchivee>();
