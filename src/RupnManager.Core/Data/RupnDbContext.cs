@@ -19,6 +19,7 @@ namespace RupnManager.Data;
 public abstract class RupnDbContext(DbContextOptions options) : IdentityUserContext<Compte, Guid>(options), IDataProtectionKeyContext
 {
     public DbSet<Personne> Personnes => Set<Personne>();
+    public DbSet<Preference> Preferences => Set<Preference>();
     public DbSet<Affectation> Affectations => Set<Affectation>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<LienUnique> LiensUniques => Set<LienUnique>();

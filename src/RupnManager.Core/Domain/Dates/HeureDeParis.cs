@@ -45,6 +45,9 @@ public static class HeureDeParis
     /// <summary>« 30 nov. 2026 » à Paris.</summary>
     public static string DateCourte(this DateTime utc) => utc.AParis().ToString("d MMM yyyy", Francais);
 
+    /// <summary>« aujourd'hui », « 1 jour », « 12 jours » : une attente.</summary>
+    public static string EnJours(int jours) => jours <= 0 ? "aujourd'hui" : $"{jours}\u00A0jour{(jours > 1 ? "s" : "")}";
+
     /// <summary>« 19/11/2026 ».</summary>
     public static string EnChiffres(this DateOnly jour) => jour.ToString("dd/MM/yyyy", Francais);
 

@@ -84,6 +84,7 @@ public static class Evenement
     public const string DossierDeCAImprime = "bilan-ca.dossier";
     public const string AnneeClose = "annee.close";
     public const string SyntheseExportee = "synthese.exportee";
+    public const string BasePeuplee = "base.peuplee";
     public const string JournalVerifie = "journal.verifie";
     public const string CourrielRelance = "courriel.relance";
 }

@@ -86,6 +86,7 @@ public static class LibellesDesEvenements
         [Evenement.DossierDeCAImprime] = "Dossier de CA imprimé",
         [Evenement.AnneeClose] = "Année close",
         [Evenement.SyntheseExportee] = "Synthèse exportée",
+        [Evenement.BasePeuplee] = "Base peuplée de données fictives",
         [Evenement.JournalVerifie] = "Journal vérifié",
         [Evenement.CourrielRelance] = "Courriel relancé",
     };

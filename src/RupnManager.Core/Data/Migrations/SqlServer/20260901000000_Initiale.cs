@@ -389,6 +389,25 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Preferences",
+                columns: table => new
+                {
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Cle = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Valeur = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Preferences", x => new { x.PersonneId, x.Cle });
+                    table.ForeignKey(
+                        name: "FK_Preferences_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Etablissements",
                 columns: table => new
                 {
@@ -1046,6 +1065,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     Etat = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     EtatDepuis = table.Column<DateTime>(type: "datetime2", nullable: false),
                     NumeroDeVersion = table.Column<int>(type: "int", nullable: false),
+                    ALire = table.Column<bool>(type: "bit", nullable: false),
                     ModifieePar = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ModifieeParNom = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     ModifieeLe = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -1214,6 +1234,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     TexteFige = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     FigeeLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CeQuiChange = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Motif = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     MotifDe = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     CloseLe = table.Column<DateTime>(type: "datetime2", nullable: true)
@@ -1630,9 +1651,10 @@ namespace RupnManager.Data.Migrations.SqlServer
                 columns: new[] { "ObjetId", "Numero" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Lettres_CodeAcademie_Annee_Etat",
+                name: "IX_Lettres_CodeAcademie_Annee_Etat_ALire_EtatDepuis_Reference",
                 table: "Lettres",
-                columns: new[] { "CodeAcademie", "Annee", "Etat" });
+                columns: new[] { "CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference" },
+                descending: new[] { false, false, false, true, false, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lettres_CodeDeVerification",
@@ -1886,6 +1908,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "PiecesJointes");
+
+            migrationBuilder.DropTable(
+                name: "Preferences");
 
             migrationBuilder.DropTable(
                 name: "Reglages");

@@ -336,6 +336,25 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.ToTable("LiensUniques", (string)null);
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.Preference", b =>
+                {
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Cle")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Valeur")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("PersonneId", "Cle");
+
+                    b.ToTable("Preferences");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2078,6 +2097,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("ALire")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Annee")
                         .HasColumnType("int");
 
@@ -2174,7 +2196,8 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasIndex("EtablissementId", "Annee");
 
-                    b.HasIndex("CodeAcademie", "Annee", "Etat");
+                    b.HasIndex("CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference")
+                        .IsDescending(false, false, false, true, false, false);
 
                     b.ToTable("Lettres");
                 });
@@ -2400,6 +2423,10 @@ namespace RupnManager.Data.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CeQuiChange")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime?>("CloseLe")
                         .HasColumnType("datetime2");
@@ -2659,6 +2686,15 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
                         .WithMany()
                         .HasForeignKey("PersonneId");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.Preference", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>

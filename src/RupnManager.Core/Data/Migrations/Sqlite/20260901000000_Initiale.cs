@@ -389,6 +389,25 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Preferences",
+                columns: table => new
+                {
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cle = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Valeur = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Preferences", x => new { x.PersonneId, x.Cle });
+                    table.ForeignKey(
+                        name: "FK_Preferences_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Etablissements",
                 columns: table => new
                 {
@@ -1046,6 +1065,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     EtatDepuis = table.Column<DateTime>(type: "TEXT", nullable: false),
                     NumeroDeVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    ALire = table.Column<bool>(type: "INTEGER", nullable: false),
                     ModifieePar = table.Column<Guid>(type: "TEXT", nullable: true),
                     ModifieeParNom = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ModifieeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1214,6 +1234,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     TexteFige = table.Column<string>(type: "TEXT", nullable: true),
                     Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     FigeeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CeQuiChange = table.Column<string>(type: "TEXT", nullable: false),
                     Motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     MotifDe = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     CloseLe = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -1625,9 +1646,10 @@ namespace RupnManager.Data.Migrations.Sqlite
                 columns: new[] { "ObjetId", "Numero" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Lettres_CodeAcademie_Annee_Etat",
+                name: "IX_Lettres_CodeAcademie_Annee_Etat_ALire_EtatDepuis_Reference",
                 table: "Lettres",
-                columns: new[] { "CodeAcademie", "Annee", "Etat" });
+                columns: new[] { "CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference" },
+                descending: new[] { false, false, false, true, false, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lettres_CodeDeVerification",
@@ -1878,6 +1900,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PiecesJointes");
+
+            migrationBuilder.DropTable(
+                name: "Preferences");
 
             migrationBuilder.DropTable(
                 name: "Reglages");

@@ -326,6 +326,25 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.ToTable("LiensUniques", (string)null);
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.Preference", b =>
+                {
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cle")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Valeur")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonneId", "Cle");
+
+                    b.ToTable("Preferences");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2062,6 +2081,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ALire")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Annee")
                         .HasColumnType("INTEGER");
 
@@ -2158,7 +2180,8 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("EtablissementId", "Annee");
 
-                    b.HasIndex("CodeAcademie", "Annee", "Etat");
+                    b.HasIndex("CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference")
+                        .IsDescending(false, false, false, true, false, false);
 
                     b.ToTable("Lettres");
                 });
@@ -2382,6 +2405,10 @@ namespace RupnManager.Data.Migrations.Sqlite
             modelBuilder.Entity("RupnManager.Domain.LettresDeMission.VersionDeLettre", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CeQuiChange")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("CloseLe")
@@ -2642,6 +2669,15 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
                         .WithMany()
                         .HasForeignKey("PersonneId");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.Preference", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
