@@ -20,17 +20,18 @@ internal static class AnneesCloses
     public static async Task TenirOuvertesAsync(
         this RupnDbContext db, IReadOnlyList<(Guid EtablissementId, AnneeScolaire Annee)> touchees, CancellationToken ct)
     {
-        foreach (var (etablissement, annee) in touchees)
-            if (await db.TenirLAnneeAsync(etablissement, annee, ct)
-                && await db.BilansAuCA.AnyAsync(b => b.EtablissementId == etablissement && b.Annee == annee && b.Etat == EtatDuBilanAuCA.AnneeClose, ct))
-                throw ReglesDesBilans.AnneeClose.Refus(("annee", annee));
+        if (touchees.Count == 0) return;
+        var (etablissements, annees) = (touchees.Select(t => t.EtablissementId).Distinct().ToList(), touchees.Select(t => t.Annee).Distinct().ToList());
+        var tenues = db.BilansAuCA.Where(b => etablissements.Contains(b.EtablissementId) && annees.Contains(b.Annee));
+        if (await tenues.TenirAsync(ct) == 0) return;
+        var closes = await tenues.AsNoTracking().Where(b => b.Etat == EtatDuBilanAuCA.AnneeClose).Select(b => new { b.EtablissementId, b.Annee }).ToListAsync(ct);
+        if (closes.FirstOrDefault(c => touchees.Contains((c.EtablissementId, c.Annee))) is { } close) throw ReglesDesBilans.AnneeClose.Refus(("annee", close.Annee));
     }
 
     /// <summary>
-    /// Prend pour soi, jusqu'à la fin de la transaction, la ligne qui porte la clôture ; faux s'il n'y en a pas encore, et l'année est ouverte.
+    /// Prend pour soi, jusqu'à la fin de la transaction, les lignes qui portent la clôture ; rend leur nombre.
     /// Écrire la version telle qu'elle est ne change rien et prend le verrou, sur les deux moteurs.
     /// </summary>
-    public static async Task<bool> TenirLAnneeAsync(this RupnDbContext db, Guid etablissementId, AnneeScolaire annee, CancellationToken ct) =>
-        await db.BilansAuCA.Where(b => b.EtablissementId == etablissementId && b.Annee == annee)
-            .ExecuteUpdateAsync(b => b.SetProperty(x => x.Version, x => x.Version), ct) > 0;
+    public static Task<int> TenirAsync(this IQueryable<BilanAuCA> bilans, CancellationToken ct) =>
+        bilans.ExecuteUpdateAsync(b => b.SetProperty(x => x.Version, x => x.Version), ct);
 }

@@ -63,7 +63,7 @@ public sealed class BilanAuCAService(RupnDbContext db, LectureDuBilanAuCAService
         acteur.Exiger(Permission.PresenterAuCA);
         // Les lignes sans retour se comptent l'année tenue : aucun geste ne peut en ajouter avant la clôture.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.TenirLAnneeAsync(acteur.EtablissementId!.Value, annee, ct);
+        await db.BilansAuCA.VisiblesPar(acteur).Where(b => b.Annee == annee).TenirAsync(ct);
         var bilan = await TrouverOuOuvrirAsync(annee, acteur, ct);
         bilan.CloreLAnnee(await lecture.LignesSansRetourAsync(annee, acteur, ct), acteur, horloge.Maintenant());
         journal.Consigner(acteur, Evenement.AnneeClose, Objet(bilan), $"a clos l'année {annee}.");
