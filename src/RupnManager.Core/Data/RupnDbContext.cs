@@ -6,6 +6,7 @@ using RupnManager.Data.Configurations;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Activites;
 using RupnManager.Domain.Bilans;
+using RupnManager.Domain.Campagnes;
 using RupnManager.Domain.Courriels;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
@@ -34,6 +35,7 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<Mission> Missions => Set<Mission>();
     public DbSet<Interruption> Interruptions => Set<Interruption>();
     public DbSet<ModeleDeLettre> Modeles => Set<ModeleDeLettre>();
+    public DbSet<Campagne> Campagnes => Set<Campagne>();
     public DbSet<ReglageAcademique> Reglages => Set<ReglageAcademique>();
     public DbSet<LettreDeMission> Lettres => Set<LettreDeMission>();
     public DbSet<VersionDeLettre> VersionsDeLettre => Set<VersionDeLettre>();

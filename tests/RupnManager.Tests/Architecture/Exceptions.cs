@@ -39,6 +39,7 @@ internal static class Exceptions
         ["VerificationDuJournalService.ControlerAsync"] = "la chaîne se contrôle entière ; il n'en sort que des numéros et des empreintes",
         ["MissionsDuReleveService.GelAsync"] = "le bilan au CA est au chef ; le RUPN n'en apprend que si son année est close",
         ["ModeleService.ModeleEnVigueurAsync"] = "l'académie vient d'une mission déjà lue dans le périmètre ; un modèle publié n'est pas secret",
+        ["LectureDesCampagnesService.EstOuverteAsync"] = "dit seulement si l'académie de l'acteur a ouvert une année : chacun le sait",
         ["ControleDEtatService.LettresAsync"] = "lit le nom et la validation des lettres dont l'état, déjà trouvé dans le périmètre, paie la mission",
         ["EtablissementService.DelegationsAsync"] = "l'établissement vient d'être lu dans le périmètre",
         ["TraitementDImportService.AnalyserAsync"] = TravailDeFond,

@@ -11,4 +11,5 @@ public enum Permission
     ConsulterAttributions, LireBordereaux, ProposerAttributions, DeciderAttributions, CertifierServiceFait, SuivreTropPercus, ConsulterSonIndemnite,
     ConsulterEtatsLiquidatifs, PreparerEtatsLiquidatifs, ArreterEtatsLiquidatifs, EnregistrerRetours,
     ConsulterActivites, NoterActivites, ConsulterBilans, RedigerBilan, ViserBilans, PresenterAuCA, ConsulterSynthese,
+    GererCampagnes,
 }

@@ -33,6 +33,9 @@ public static class HeureDeParis
     public static string EnLettres(this DateOnly jour) =>
         jour.Day == 1 ? "1er " + jour.ToString("MMMM yyyy", Francais) : jour.ToString("d MMMM yyyy", Francais);
 
+    /// <summary>« 30 nov. », « 1er sept. » : dans une phrase courte, l'année étant dite ailleurs.</summary>
+    public static string EnCourt(this DateOnly jour) => $"{(jour.Day == 1 ? "1er" : $"{jour.Day}")} {jour.ToString("MMM", Francais)}";
+
     /// <summary>« 26 novembre 2026 » à Paris.</summary>
     public static string DateEnLettres(this DateTime utc) => utc.JourDeParis().EnLettres();
 

@@ -37,6 +37,12 @@ public static class Evenement
     public const string DelegationTerminee = "delegation.terminee";
     public const string ModelePublie = "modele.publie";
     public const string ModeleModifie = "modele.modifie";
+    public const string CampagnePreparee = "campagne.preparee";
+    public const string CampagneModifiee = "campagne.modifiee";
+    public const string CampagneOuverte = "campagne.ouverte";
+    public const string CampagneProlongee = "campagne.prolongee";
+    public const string CampagneClose = "campagne.close";
+    public const string CampagneRouverte = "campagne.rouverte";
     public const string ReglageModifie = "reglage.modifie";
     public const string EnveloppeNotifiee = "enveloppe.notifiee";
     public const string EnveloppeCompletee = "enveloppe.completee";

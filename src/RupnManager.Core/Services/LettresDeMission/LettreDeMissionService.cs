@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Campagnes;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Journal;
@@ -8,6 +9,7 @@ using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Regles;
 using RupnManager.Pdf;
 using RupnManager.Services.Academies;
+using RupnManager.Services.Campagnes;
 
 namespace RupnManager.Services.LettresDeMission;
 
@@ -30,6 +32,13 @@ public sealed record LigneDeLettre(
 public sealed record PageDeLettres(IReadOnlyList<LigneDeLettre> Lignes, int Total, FiltreDeLettres Filtre, DateOnly Jour)
 {
     public int Pages => Math.Max(1, (Total + FiltreDeLettres.ParPage - 1) / FiltreDeLettres.ParPage);
+
+    /// <summary>La campagne de l'année, si l'acteur la voit.</summary>
+    public Campagne? Campagne { get; init; }
+
+    /// <summary>De combien de jours la lettre dépasse la date de la campagne ; un avenant n'en a pas.</summary>
+    public int RetardDe(LigneDeLettre ligne) =>
+        ligne.Nature is NatureDeLActe.Lettre && ligne.Etat.EtapeAttendue() is { } etape ? Campagne?.RetardDe(etape, Jour) ?? 0 : 0;
 }
 
 /// <summary>Tout ce que montre la page d'une lettre.</summary>
@@ -41,7 +50,7 @@ public sealed record DetailDeLettre(
 public sealed record FichierServi(byte[] Octets, string Nom);
 
 /// <summary>Lire les lettres de son périmètre.</summary>
-public sealed class LettreDeMissionService(RupnDbContext db, CourriersDeLettre courriers, TimeProvider horloge)
+public sealed class LettreDeMissionService(RupnDbContext db, CourriersDeLettre courriers, LectureDesCampagnesService campagnes, TimeProvider horloge)
 {
     /// <summary>Les lettres d'une année, celles qui demandent le plus d'attention d'abord.</summary>
     public async Task<PageDeLettres> ListerAsync(FiltreDeLettres filtre, Acteur acteur, CancellationToken ct = default)
@@ -56,7 +65,7 @@ public sealed class LettreDeMissionService(RupnDbContext db, CourriersDeLettre c
                     || l.Etat == EtatDeLettre.Abandonnee)
                 .ThenBy(l => l.EtatDepuis).ThenBy(l => l.Reference))
             .Skip((filtre.Page - 1) * FiltreDeLettres.ParPage).Take(FiltreDeLettres.ParPage).ToListAsync(ct);
-        return new(lignes, total, filtre, horloge.Aujourdhui());
+        return new(lignes, total, filtre, horloge.Aujourdhui()) { Campagne = await campagnes.PourAsync(filtre.Annee, acteur, ct) };
     }
 
     /// <summary>La page d'une lettre : texte, circuit, gestes permis, différences, historique.</summary>

@@ -311,6 +311,38 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Campagnes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "int", nullable: false),
+                    Ouverture = table.Column<DateOnly>(type: "date", nullable: false),
+                    LimiteDuChef = table.Column<DateOnly>(type: "date", nullable: false),
+                    LimiteDuRupn = table.Column<DateOnly>(type: "date", nullable: false),
+                    LimiteDuDan = table.Column<DateOnly>(type: "date", nullable: true),
+                    DateFin = table.Column<DateOnly>(type: "date", nullable: false),
+                    Message = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Etat = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ModeleId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OuverteLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OuvertePar = table.Column<string>(type: "nvarchar(220)", maxLength: 220, nullable: true),
+                    CloseLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ClosePar = table.Column<string>(type: "nvarchar(220)", maxLength: 220, nullable: true),
+                    MotifDeReouverture = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Campagnes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Campagnes_Modeles_ModeleId",
+                        column: x => x.ModeleId,
+                        principalTable: "Modeles",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Comptes",
                 columns: table => new
                 {
@@ -1512,6 +1544,17 @@ namespace RupnManager.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Campagnes_CodeAcademie_Annee",
+                table: "Campagnes",
+                columns: new[] { "CodeAcademie", "Annee" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campagnes_ModeleId",
+                table: "Campagnes",
+                column: "ModeleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CodesDIndemnite_Regime_CodeAcademie_Depuis_Numero",
                 table: "CodesDIndemnite",
                 columns: new[] { "Regime", "CodeAcademie", "Depuis", "Numero" },
@@ -1857,6 +1900,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "BilansAuCA");
+
+            migrationBuilder.DropTable(
+                name: "Campagnes");
 
             migrationBuilder.DropTable(
                 name: "CodesDIndemnite");

@@ -611,6 +611,78 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.ToTable("BilansAuCA", (string)null);
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Campagnes.Campagne", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("CloseLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ClosePar")
+                        .HasMaxLength(220)
+                        .HasColumnType("nvarchar(220)");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<DateOnly>("DateFin")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("LimiteDuChef")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("LimiteDuDan")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("LimiteDuRupn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid?>("ModeleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MotifDeReouverture")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("OuverteLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("OuvertePar")
+                        .HasMaxLength(220)
+                        .HasColumnType("nvarchar(220)");
+
+                    b.Property<DateOnly>("Ouverture")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ModeleId");
+
+                    b.HasIndex("CodeAcademie", "Annee")
+                        .IsUnique();
+
+                    b.ToTable("Campagnes");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Courriels.CourrielSortant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2755,6 +2827,15 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Etablissement");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Campagnes.Campagne", b =>
+                {
+                    b.HasOne("RupnManager.Domain.LettresDeMission.ModeleDeLettre", "Modele")
+                        .WithMany()
+                        .HasForeignKey("ModeleId");
+
+                    b.Navigation("Modele");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Etablissements.ContenuDImport", b =>

@@ -311,6 +311,38 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Campagnes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ouverture = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LimiteDuChef = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LimiteDuRupn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LimiteDuDan = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DateFin = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Message = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ModeleId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OuverteLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OuvertePar = table.Column<string>(type: "TEXT", maxLength: 220, nullable: true),
+                    CloseLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosePar = table.Column<string>(type: "TEXT", maxLength: 220, nullable: true),
+                    MotifDeReouverture = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Campagnes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Campagnes_Modeles_ModeleId",
+                        column: x => x.ModeleId,
+                        principalTable: "Modeles",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Comptes",
                 columns: table => new
                 {
@@ -1512,6 +1544,17 @@ namespace RupnManager.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Campagnes_CodeAcademie_Annee",
+                table: "Campagnes",
+                columns: new[] { "CodeAcademie", "Annee" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campagnes_ModeleId",
+                table: "Campagnes",
+                column: "ModeleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CodesDIndemnite_Regime_CodeAcademie_Depuis_Numero",
                 table: "CodesDIndemnite",
                 columns: new[] { "Regime", "CodeAcademie", "Depuis", "Numero" },
@@ -1849,6 +1892,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "BilansAuCA");
+
+            migrationBuilder.DropTable(
+                name: "Campagnes");
 
             migrationBuilder.DropTable(
                 name: "CodesDIndemnite");

@@ -601,6 +601,78 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.ToTable("BilansAuCA", (string)null);
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Campagnes.Campagne", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CloseLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosePar")
+                        .HasMaxLength(220)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DateFin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LimiteDuChef")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LimiteDuDan")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LimiteDuRupn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ModeleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MotifDeReouverture")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OuverteLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OuvertePar")
+                        .HasMaxLength(220)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Ouverture")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ModeleId");
+
+                    b.HasIndex("CodeAcademie", "Annee")
+                        .IsUnique();
+
+                    b.ToTable("Campagnes");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Courriels.CourrielSortant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2738,6 +2810,15 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Etablissement");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Campagnes.Campagne", b =>
+                {
+                    b.HasOne("RupnManager.Domain.LettresDeMission.ModeleDeLettre", "Modele")
+                        .WithMany()
+                        .HasForeignKey("ModeleId");
+
+                    b.Navigation("Modele");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Etablissements.ContenuDImport", b =>
