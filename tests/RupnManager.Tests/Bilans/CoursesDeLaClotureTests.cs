@@ -128,7 +128,7 @@ public sealed class CoursesDeLaClotureTests
         /// <summary>Les gestes que rien ne surveille.</summary>
         public BilanDeTest Gestes { get; }
 
-        public Task CloreAsync() => Gestes.AvecAsync<BilanAuCAService, bool>("chef.college", async (s, a) =>
+        public Task<bool> CloreAsync() => Gestes.AvecAsync<BilanAuCAService, bool>("chef.college", async (s, a) =>
         {
             await s.CloreLAnneeAsync(Annee, a);
             return true;

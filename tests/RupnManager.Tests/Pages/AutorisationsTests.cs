@@ -124,7 +124,7 @@ public sealed class AutorisationsTests : IDisposable
         var role = Comptes.Single(c => c.Value == compte).Key;
         var client = await _application.ConnecterAsync(compte);
         var vues = 0;
-        foreach (var page in Adresses().Where(a => a is { Verbe: "GET" } && a.Modele.StartsWith("indemnites/") && a.PermiseA(role) && !sansEnveloppe.Contains(a.Modele)))
+        foreach (var page in Adresses().Where(a => a is { Verbe: "GET" } && a.Modele.StartsWith("indemnites/", StringComparison.Ordinal) && a.PermiseA(role) && !sansEnveloppe.Contains(a.Modele)))
         {
             if (page.Modele.Contains('{') && Objet(page.Modele, objets) is null) continue;
             var adresse = page.Modele.Contains('{') ? $"/{Remplir(page.Modele, Objet(page.Modele, objets)!.Value)}" : $"/{page.Modele}?annee=2013";
