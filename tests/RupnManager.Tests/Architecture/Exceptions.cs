@@ -16,6 +16,7 @@ internal static class Exceptions
     {
         ["RappelDesBilansService.RappelerAsync"] = "l'application écrit d'elle-même à chaque RUPN, de son propre bilan",
         ["ActeurService.ToutesAsync"] = "c'est elle qui fait l'acteur : elle ne lit que les délégations de la personne connectée",
+        ["ActeurService.FinDeDelegationAsync"] = "sans acteur encore : seulement la délégation passée de la personne qui vient de s'identifier",
         ["DonneesDeReference.CompleterAsync"] = AvantLesComptes,
         ["LettreDeMissionService.DetailAsync"] = DejaVue,
         ["LettreDeMissionService.PdfAsync"] = DejaVue,
