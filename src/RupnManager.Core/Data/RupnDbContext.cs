@@ -52,6 +52,7 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<Bordereau> Bordereaux => Set<Bordereau>();
     public DbSet<Attribution> Attributions => Set<Attribution>();
     public DbSet<Echeance> Echeances => Set<Echeance>();
+    public DbSet<AttestationDeRemplacement> Attestations => Set<AttestationDeRemplacement>();
     public DbSet<EtatLiquidatif> EtatsLiquidatifs => Set<EtatLiquidatif>();
     public DbSet<LigneDEtat> LignesDEtat => Set<LigneDEtat>();
     public DbSet<PieceArchivee> PiecesArchivees => Set<PieceArchivee>();
@@ -63,13 +64,12 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<CourrielSortant> Courriels => Set<CourrielSortant>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>Enregistre d'un bloc : les changements, les entrées du journal chaînées, les courriels. Tout ou rien.</summary>
+    /// <summary>Enregistre d'un bloc : l'année tenue ouverte, les changements, les entrées du journal chaînées, les courriels. Tout ou rien.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // Sans transaction, un ordre seul échoue sur SQLite dès qu'un autre écrit ; avec, il attend son tour.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         ChangeTracker.DetectChanges();
-        await this.RefuserLesAnneesClosesAsync(cancellationToken);
         return await this.EnregistrerAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
     }
 

@@ -76,6 +76,34 @@ public sealed class Mission : IDeLAnnee
     /// <summary>Vrai si la mission ne prend effet qu'avec une lettre : la fonction de RUPN, quand l'académie l'exige.</summary>
     public bool ExigeUneLettre(bool reglage) => reglage && Fonction!.Code == Fonction.CodeRupn;
 
+    /// <summary>La même fonction au catalogue d'une autre année. Refus : fonction.fermee.</summary>
+    public Fonction FonctionEn(AnneeScolaire annee, IEnumerable<Fonction> catalogue) =>
+        catalogue.FirstOrDefault(f => f.Code == Fonction!.Code && f.TypeEtablissement == Etablissement!.Type && f.OuverteEn(annee))
+        ?? throw ReglesDesMissions.FonctionFermee.Refus(("fonction", Fonction!.Libelle), ("annee", annee));
+
+    /// <summary>L'indemnisation reprise dans une autre année : l'IFIC ne connaît pas les neuvièmes.</summary>
+    public Indemnisation IndemnisationEn(AnneeScolaire annee) =>
+        Indemnisation is Indemnisation.Neuviemes && annee.Regime is Regime.Ific ? Indemnisation.VersementUnique : Indemnisation;
+
+    /// <summary>Pourquoi la mission ne peut pas être reconduite dans une autre année ; rien si elle le peut.</summary>
+    public string? EmpechementEn(AnneeScolaire annee, IEnumerable<Fonction> catalogue)
+    {
+        try
+        {
+            var fonction = FonctionEn(annee, catalogue);
+            new Mission
+            {
+                PersonnelId = PersonnelId, Personnel = Personnel, EtablissementId = EtablissementId, Etablissement = Etablissement,
+                FonctionId = fonction.Id, Fonction = fonction, Annee = annee, Indemnisation = IndemnisationEn(annee),
+            }.Verifier();
+            return null;
+        }
+        catch (RegleMetierException refus)
+        {
+            return refus.Message;
+        }
+    }
+
     /// <summary>Une lettre en signature ou signée fige la fonction, les dates et l'indemnisation.</summary>
     public static bool EstEngagee(EtatDeLettre etat) =>
         etat is not (EtatDeLettre.Brouillon or EtatDeLettre.Refusee or EtatDeLettre.Renvoyee or EtatDeLettre.Abandonnee);
@@ -91,6 +119,11 @@ public sealed class Mission : IDeLAnnee
 
     /// <summary>Vrai si les deux missions se recouvrent d'au moins un jour.</summary>
     public bool Recouvre(DateOnly debut, DateOnly fin) => AnnuleeLe is null && Debut <= fin && debut <= Terme;
+
+    /// <summary>Vrai si cette mission commence pendant une interruption de l'autre : même fonction, même lieu, même année (R17).</summary>
+    public bool Remplace(Mission autre) => autre.PersonnelId != PersonnelId && autre.AnnuleeLe is null
+        && (autre.EtablissementId, autre.Annee, autre.FonctionId) == (EtablissementId, Annee, FonctionId)
+        && autre.InterruptionEnCours(Debut) is not null;
 
     public Interruption? InterruptionEnCours(DateOnly jour) =>
         _interruptions.FirstOrDefault(i => i.Debut <= jour && (i.Fin is null || jour <= i.Fin));

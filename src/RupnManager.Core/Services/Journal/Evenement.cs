@@ -75,6 +75,7 @@ public static class Evenement
     public const string LigneRetenue = "ligne.retenue";
     public const string LigneLiberee = "ligne.liberee";
     public const string LigneCompletee = "ligne.complement";
+    public const string AttestationJointe = "attestation.jointe";
     public const string TropPercuSignale = "ligne.trop-percu";
     public const string TropPercuRegle = "ligne.trop-percu-regle";
     public const string ActiviteCorrigee = "activite.corrigee";

@@ -77,6 +77,7 @@ public static class LibellesDesEvenements
         [Evenement.LigneRetenue] = "Ligne retenue",
         [Evenement.LigneLiberee] = "Ligne libérée",
         [Evenement.LigneCompletee] = "Complément",
+        [Evenement.AttestationJointe] = "Attestation de remplacement jointe",
         [Evenement.TropPercuSignale] = "Trop-perçu signalé",
         [Evenement.TropPercuRegle] = "Trop-perçu réglé",
         [Evenement.ActiviteCorrigee] = "Activité corrigée",

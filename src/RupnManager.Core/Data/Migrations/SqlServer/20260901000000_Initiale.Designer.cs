@@ -1099,6 +1099,66 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.ToTable("Personnels");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Indemnites.AttestationDeRemplacement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("AttributionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("JointeLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("JointePar")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("TypeDeContenu")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttributionId")
+                        .IsUnique();
+
+                    b.HasIndex("EtablissementId", "Annee");
+
+                    b.ToTable("Attestations", (string)null);
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Indemnites.Attribution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2299,6 +2359,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("AttendHorodatage")
+                        .HasColumnType("bit");
+
                     b.Property<string>("DerniereErreur")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
@@ -2846,6 +2909,21 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Navigation("Etablissement");
 
                     b.Navigation("Personne");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Indemnites.AttestationDeRemplacement", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Indemnites.Attribution", null)
+                        .WithMany()
+                        .HasForeignKey("AttributionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Etablissements.Etablissement", null)
+                        .WithMany()
+                        .HasForeignKey("EtablissementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Indemnites.Attribution", b =>

@@ -1157,6 +1157,40 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attestations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AttributionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "int", nullable: false),
+                    Nom = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    TypeDeContenu = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Octets = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    JointePar = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    JointeLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attestations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attestations_Attributions_AttributionId",
+                        column: x => x.AttributionId,
+                        principalTable: "Attributions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attestations_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Echeances",
                 columns: table => new
                 {
@@ -1298,6 +1332,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     Tentatives = table.Column<int>(type: "int", nullable: false),
                     ProchaineTentative = table.Column<DateTime>(type: "datetime2", nullable: true),
                     DerniereErreur = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    AttendHorodatage = table.Column<bool>(type: "bit", nullable: false),
                     Jeton = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1411,6 +1446,17 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attestations_AttributionId",
+                table: "Attestations",
+                column: "AttributionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attestations_EtablissementId_Annee",
+                table: "Attestations",
+                columns: new[] { "EtablissementId", "Annee" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attributions_BordereauId",
@@ -1844,6 +1890,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Attestations");
 
             migrationBuilder.DropTable(
                 name: "Baremes");

@@ -1157,6 +1157,40 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attestations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AttributionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    Nom = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    TypeDeContenu = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Octets = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    JointePar = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    JointeLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attestations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attestations_Attributions_AttributionId",
+                        column: x => x.AttributionId,
+                        principalTable: "Attributions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attestations_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Echeances",
                 columns: table => new
                 {
@@ -1298,6 +1332,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     Tentatives = table.Column<int>(type: "INTEGER", nullable: false),
                     ProchaineTentative = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DerniereErreur = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    AttendHorodatage = table.Column<bool>(type: "INTEGER", nullable: false),
                     Jeton = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1411,6 +1446,17 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attestations_AttributionId",
+                table: "Attestations",
+                column: "AttributionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attestations_EtablissementId_Annee",
+                table: "Attestations",
+                columns: new[] { "EtablissementId", "Annee" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attributions_BordereauId",
@@ -1836,6 +1882,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Attestations");
 
             migrationBuilder.DropTable(
                 name: "Baremes");

@@ -1085,6 +1085,66 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.ToTable("Personnels");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Indemnites.AttestationDeRemplacement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AttributionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("JointeLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JointePar")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("TypeDeContenu")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttributionId")
+                        .IsUnique();
+
+                    b.HasIndex("EtablissementId", "Annee");
+
+                    b.ToTable("Attestations", (string)null);
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Indemnites.Attribution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2279,6 +2339,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AttendHorodatage")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DerniereErreur")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -2826,6 +2889,21 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Navigation("Etablissement");
 
                     b.Navigation("Personne");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Indemnites.AttestationDeRemplacement", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Indemnites.Attribution", null)
+                        .WithMany()
+                        .HasForeignKey("AttributionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Etablissements.Etablissement", null)
+                        .WithMany()
+                        .HasForeignKey("EtablissementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Indemnites.Attribution", b =>

@@ -96,7 +96,7 @@ internal sealed class BilansPeuples(AnneeDUnLieu annee)
             Perspectives = _hasard.Parmi(Textes.Perspectives),
         });
         if (!annee.EstClose && _hasard.Chance(30)) return;
-        bilan.Arreter(attendus, attendus > 0 ? Textes.SansTousLesBilans : null, annee.Chef(arrete), arrete);
+        bilan.Arreter([], attendus, attendus > 0 ? Textes.SansTousLesBilans : null, annee.Chef(arrete), arrete);
         if (!annee.EstPasse(presente) || (!annee.EstClose && _hasard.Chance(30))) return;
         var jour = Domain.Dates.HeureDeParis.JourDeParis(presente);
         bilan.Presenter(jour, jour.AddDays(-10), null, jour);
