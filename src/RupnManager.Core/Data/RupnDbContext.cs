@@ -20,6 +20,7 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
 {
     public DbSet<Personne> Personnes => Set<Personne>();
     public DbSet<Affectation> Affectations => Set<Affectation>();
+    public DbSet<Siege> Sieges => Set<Siege>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<LienUnique> LiensUniques => Set<LienUnique>();
     public DbSet<EssaisDeConnexion> EssaisDeConnexion => Set<EssaisDeConnexion>();

@@ -36,6 +36,16 @@ internal sealed class AffectationsConfiguration : IEntityTypeConfiguration<Affec
     }
 }
 
+internal sealed class SiegesConfiguration : IEntityTypeConfiguration<Siege>
+{
+    public void Configure(EntityTypeBuilder<Siege> siege)
+    {
+        siege.HasKey(s => s.Cle);
+        siege.Property(s => s.Cle).HasMaxLength(Siege.LongueurDeLaCle);
+        siege.Property(s => s.Version).IsConcurrencyToken();
+    }
+}
+
 internal sealed class LiensUniquesConfiguration : IEntityTypeConfiguration<LienUnique>
 {
     public void Configure(EntityTypeBuilder<LienUnique> lien)

@@ -5,7 +5,7 @@ public enum Permission
 {
     ConsulterLettres, RedigerLettres, SignerCommeChef, SignerCommeRupn, ValiderLettres, DeclarerSignatureManuscrite,
     ConsulterMissions, GererMissions, GererPersonnels, DonnerDelegation,
-    ConsulterEtablissements, ImporterEtablissements, GererModeles, GererComptes,
+    ConsulterEtablissements, ImporterEtablissements, GererModeles, GererComptes, ImporterComptes,
     ConsulterJournal, VerifierJournal, SurveillerService,
     ConsulterBaremes, GererBaremes, ConfirmerCodes, ConsulterEnveloppes, NotifierEnveloppes, EnregistrerModalites,
     ConsulterAttributions, ProposerAttributions, DeciderAttributions, CertifierServiceFait, ConsulterSonIndemnite,

@@ -14,6 +14,12 @@ public sealed class LienService(RupnDbContext db, AdressePublique adresse, TimeP
     public async Task<(string Adresse, DateTime ExpireLe)> OuvrirAsync(UsageDuLien usage, Guid personneId, CancellationToken ct = default)
     {
         await FermerAsync(personneId, ct);
+        return OuvrirLePremier(usage, personneId);
+    }
+
+    /// <summary>Ouvre le premier lien d'une personne dont le compte naît : il n'en remplace aucun.</summary>
+    public (string Adresse, DateTime ExpireLe) OuvrirLePremier(UsageDuLien usage, Guid personneId)
+    {
         var lien = new LienUnique { Usage = usage, PersonneId = personneId };
         var jeton = lien.Ouvrir(horloge.Maintenant());
         db.LiensUniques.Add(lien);

@@ -250,6 +250,18 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Sieges",
+                columns: table => new
+                {
+                    Cle = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sieges", x => x.Cle);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Departements",
                 columns: table => new
                 {
@@ -1843,6 +1855,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Scellements");
+
+            migrationBuilder.DropTable(
+                name: "Sieges");
 
             migrationBuilder.DropTable(
                 name: "Signatures");

@@ -336,6 +336,21 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.ToTable("LiensUniques", (string)null);
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.Siege", b =>
+                {
+                    b.Property<string>("Cle")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Cle");
+
+                    b.ToTable("Sieges");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
                 {
                     b.Property<Guid>("Id")

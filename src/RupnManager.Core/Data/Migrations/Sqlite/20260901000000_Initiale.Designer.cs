@@ -329,6 +329,21 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.ToTable("LiensUniques", (string)null);
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.Siege", b =>
+                {
+                    b.Property<string>("Cle")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Cle");
+
+                    b.ToTable("Sieges");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
                 {
                     b.Property<Guid>("Id")
