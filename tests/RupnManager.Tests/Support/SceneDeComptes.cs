@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Services.Comptes.Fichier;

@@ -58,6 +58,21 @@ internal sealed class LiensUniquesConfiguration : IEntityTypeConfiguration<LienU
     }
 }
 
+internal sealed class PrisesDeFonctionsConfiguration : IEntityTypeConfiguration<PriseDeFonctions>
+{
+    public void Configure(EntityTypeBuilder<PriseDeFonctions> prise)
+    {
+        prise.ToTable("PrisesDeFonctions");
+        prise.Property(p => p.Prenom).HasMaxLength(Personne.LongueurDuNom);
+        prise.Property(p => p.NomUsage).HasMaxLength(Personne.LongueurDuNom);
+        prise.Property(p => p.NomNaissance).HasMaxLength(Personne.LongueurDuNom);
+        prise.Property(p => p.Courriel).HasMaxLength(Etablissement.LongueurDuCourriel);
+        prise.Property(p => p.Titre).HasMaxLength(Affectation.LongueurDuTitre);
+        prise.HasOne(p => p.Lien).WithMany().HasForeignKey(p => p.LienId);
+        prise.HasOne(p => p.Etablissement).WithMany().HasForeignKey(p => p.EtablissementId);
+    }
+}
+
 internal sealed class EssaisDeConnexionConfiguration : IEntityTypeConfiguration<EssaisDeConnexion>
 {
     public void Configure(EntityTypeBuilder<EssaisDeConnexion> essais)

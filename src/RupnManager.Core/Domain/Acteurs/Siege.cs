@@ -13,8 +13,11 @@ public sealed class Siege
     public int Version { get; private set; }
 
     /// <summary>Le siège que l'affectation occupe ; rien si plusieurs personnes exercent ce rôle au même endroit.</summary>
-    public static string? CleDe(Affectation affectation) => affectation.Role.AUnSeulTitulaire()
-        ? $"{affectation.Role}/{affectation.EtablissementId?.ToString() ?? affectation.CodeAcademie}" : null;
+    public static string? CleDe(Affectation affectation) => CleDe(affectation.Role, affectation.EtablissementId, affectation.CodeAcademie);
+
+    /// <summary>Le siège d'un rôle dans un lieu ; rien si plusieurs personnes l'y exercent.</summary>
+    public static string? CleDe(Role role, Guid? etablissementId, string? codeAcademie) =>
+        role.AUnSeulTitulaire() ? $"{role}/{etablissementId?.ToString() ?? codeAcademie}" : null;
 
     /// <summary>À appeler à chaque nomination : de deux gestes simultanés sur ce siège, un seul passe.</summary>
     public void Pourvoir() => Version++;

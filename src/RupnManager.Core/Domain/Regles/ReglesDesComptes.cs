@@ -71,6 +71,19 @@ public static class ReglesDesComptes
         "{nombre} établissements répondent à « {saisie} ». Choisissez le bon dans la liste, ou précisez le nom.",
         Fondement.RegleDeGestion, "Etablissement");
 
+    public static readonly Regle PriseFermee = new("prise.fermee",
+        "Cet établissement est fermé : personne n'y prend plus ses fonctions. Adressez-vous au délégué académique au numérique.", Fondement.RegleDeGestion);
+
+    public static readonly Regle PrisePourvue = new("prise.pourvue",
+        "Une personne est déjà en fonction ou nommée dans cet établissement : rien n'a changé. Adressez-vous au délégué académique au numérique.",
+        Fondement.RegleDeGestion);
+
+    public static readonly Regle PriseIdentite = new("prise.identite",
+        "Ce courriel est déjà connu sous un autre nom. Refaites la demande avec le nom et le courriel de la même personne.", Fondement.RegleDeGestion);
+
+    public static readonly Regle PriseCompte = new("prise.compte",
+        "Le compte qui a ce courriel est désactivé. Adressez-vous à l'administration technique de votre académie.", Fondement.RegleDeGestion);
+
     public static readonly Regle FichierLourd = new("comptes.taille",
         "Ce fichier dépasse {maximum}. Envoyez-le en plusieurs fois.", Fondement.RegleDeGestion, "Fichier");
 

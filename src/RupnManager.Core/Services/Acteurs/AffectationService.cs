@@ -49,7 +49,7 @@ public sealed class AffectationService(
         await VerifierAsync(affectation, acteur, ct);
         if (demande.Role is Role.Administrateur) await RefuserSiDelegataireAsync(personne, demande, acteur, ct);
         db.Affectations.Add(affectation);
-        journal.ConsignerOuverture(acteur, affectation);
+        journal.Consigner(acteur, affectation);
         return affectation;
     }
 
@@ -75,17 +75,18 @@ public sealed class AffectationService(
         else affectation.Terminer(fin);
         if (prolongee) await VerifierAsync(affectation, acteur, ct);
         await suites.TerminerLesDelegationsAsync([affectation], acteur, ct);
-        journal.ConsignerFin(acteur, affectation);
+        journal.Consigner(acteur, affectation, finie: true);
         await db.SaveChangesAsync(ct);
     }
 
     /// <summary>Parmi les autres de la personne et du siège ; le siège est marqué. Refus : affectation.deja, affectation.administrateur.</summary>
     private async Task VerifierAsync(Affectation affectation, Acteur acteur, CancellationToken ct)
     {
+        var lus = await sieges.LireAsync([Siege.CleDe(affectation)], ct);
         affectation.VerifierParmi(await db.Affectations.VisiblesPar(acteur).AsNoTracking().Include(a => a.Personne)
             .Where(a => a.PersonneId == affectation.PersonneId || (a.Role == affectation.Role
                 && a.EtablissementId == affectation.EtablissementId && a.CodeAcademie == affectation.CodeAcademie)).ToListAsync(ct));
-        await sieges.PourvoirAsync([affectation], ct);
+        lus.Pourvoir(affectation);
     }
 
     private async Task RefuserSiDelegataireAsync(Personne personne, NouvelleAffectation demande, Acteur acteur, CancellationToken ct)

@@ -26,6 +26,15 @@ public sealed class LienService(RupnDbContext db, AdressePublique adresse, TimeP
         return (adresse.Completer($"/mot-de-passe/{jeton}"), lien.ExpireLe);
     }
 
+    /// <summary>Ouvre un lien que personne ne possède encore, sous cette page.</summary>
+    internal (LienUnique Lien, string Adresse) OuvrirSansPersonne(UsageDuLien usage, string page)
+    {
+        var lien = new LienUnique { Usage = usage };
+        var jeton = lien.Ouvrir(horloge.Maintenant());
+        db.LiensUniques.Add(lien);
+        return (lien, adresse.Completer($"{page}/{jeton}"));
+    }
+
     /// <summary>Le lien de ce jeton, s'il est encore ouvert. Refus : lien.perime.</summary>
     public async Task<LienUnique> TrouverAsync(string jeton, CancellationToken ct = default)
     {

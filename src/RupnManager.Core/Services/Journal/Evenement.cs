@@ -35,6 +35,8 @@ public static class Evenement
     public const string AffectationOuverte = "affectation.ouverte";
     public const string AffectationModifiee = "affectation.modifiee";
     public const string AffectationTerminee = "affectation.terminee";
+    public const string PriseDeFonctionsDemandee = "prise-de-fonctions.demandee";
+    public const string PriseDeFonctionsFaite = "prise-de-fonctions.faite";
     public const string DelegationDonnee = "delegation.donnee";
     public const string DelegationTerminee = "delegation.terminee";
     public const string ModelePublie = "modele.publie";

@@ -37,6 +37,8 @@ public static class LibellesDesEvenements
         [Evenement.AffectationOuverte] = "Affectation ouverte",
         [Evenement.AffectationModifiee] = "Affectation modifiée",
         [Evenement.AffectationTerminee] = "Affectation terminée",
+        [Evenement.PriseDeFonctionsDemandee] = "Prise de fonctions demandée",
+        [Evenement.PriseDeFonctionsFaite] = "Prise de fonctions",
         [Evenement.DelegationDonnee] = "Délégation donnée",
         [Evenement.DelegationTerminee] = "Délégation terminée",
         [Evenement.ModelePublie] = "Modèle publié",

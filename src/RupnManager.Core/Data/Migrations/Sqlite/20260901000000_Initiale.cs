@@ -767,6 +767,37 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrisesDeFonctions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LienId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Civilite = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Prenom = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NomUsage = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NomNaissance = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Courriel = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Titre = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrisesDeFonctions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PrisesDeFonctions_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PrisesDeFonctions_LiensUniques_LienId",
+                        column: x => x.LienId,
+                        principalTable: "LiensUniques",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Mouvements",
                 columns: table => new
                 {
@@ -1734,6 +1765,16 @@ namespace RupnManager.Data.Migrations.Sqlite
                 column: "ActiviteId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrisesDeFonctions_EtablissementId",
+                table: "PrisesDeFonctions",
+                column: "EtablissementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrisesDeFonctions_LienId",
+                table: "PrisesDeFonctions",
+                column: "LienId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Scellements_Empreinte",
                 table: "Scellements",
                 column: "Empreinte");
@@ -1822,9 +1863,6 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "Journal");
 
             migrationBuilder.DropTable(
-                name: "LiensUniques");
-
-            migrationBuilder.DropTable(
                 name: "LignesDEtat");
 
             migrationBuilder.DropTable(
@@ -1841,6 +1879,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PiecesJointes");
+
+            migrationBuilder.DropTable(
+                name: "PrisesDeFonctions");
 
             migrationBuilder.DropTable(
                 name: "Reglages");
@@ -1868,6 +1909,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Activites");
+
+            migrationBuilder.DropTable(
+                name: "LiensUniques");
 
             migrationBuilder.DropTable(
                 name: "Fichiers");

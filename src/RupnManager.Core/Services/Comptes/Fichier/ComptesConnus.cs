@@ -4,6 +4,7 @@ using RupnManager.Data.Comptes;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Textes;
+using RupnManager.Services.Acteurs;
 
 namespace RupnManager.Services.Comptes.Fichier;
 
@@ -45,9 +46,16 @@ internal sealed class ComptesConnus
         if (Siege.CleDe(affectation) is { } cle) Ranger(_parSiege, cle, affectation);
     }
 
-    public static async Task<ComptesConnus> LireAsync(RupnDbContext db, IReadOnlyList<CompteDemande> demandes, Acteur acteur, CancellationToken ct)
+    /// <summary>Les sièges du fichier, lus avant les affectations qui les occupent.</summary>
+    public SiegesLus Sieges { get; private set; } = null!;
+
+    public static async Task<ComptesConnus> LireAsync(
+        RupnDbContext db, SiegeService sieges, IReadOnlyList<CompteDemande> demandes, Acteur acteur, CancellationToken ct)
     {
         var connus = new ComptesConnus();
+        await connus.LireLesLieuxAsync(db, demandes, acteur, ct);
+        connus.Sieges = await sieges.LireAsync(connus._etablissements.Values.Select(e => Siege.CleDe(Role.ChefEtablissement, e.Id, null))
+            .Concat(connus._academies.Values.Select(a => Siege.CleDe(Role.Dan, null, a.Code))), ct);
         foreach (var courriels in demandes.Select(d => d.Identite.CourrielNormalise).EnPaquets())
             foreach (var personne in await db.Personnes.Where(p => courriels.Contains(p.Courriel)).ToListAsync(ct)) connus.Retenir(personne);
         foreach (var ids in connus._personnes.Values.Select(p => p.Id).EnPaquets())
@@ -55,23 +63,23 @@ internal sealed class ComptesConnus
             foreach (var compte in await db.Users.Where(c => ids.Contains(c.Id)).ToListAsync(ct)) connus.Retenir(compte);
             connus.Retenir(await Affectations(db).Where(a => ids.Contains(a.PersonneId)).ToListAsync(ct));
         }
-        foreach (var uais in demandes.Select(d => d.Uai).OfType<Uai>().EnPaquets())
-            foreach (var etablissement in await db.Etablissements.VisiblesPar(acteur).Where(e => uais.Contains(e.Uai)).ToListAsync(ct))
-                connus._etablissements[etablissement.Uai] = etablissement;
         foreach (var ids in connus._etablissements.Values.Select(e => e.Id).EnPaquets())
             connus.Retenir(await Affectations(db).Where(a => a.Role == Role.ChefEtablissement && ids.Contains(a.EtablissementId!.Value)).ToListAsync(ct));
-        if (demandes.Any(d => d.Role.SExerceEnAcademie())) await connus.LireLesAcademiesAsync(db, ct);
+        if (connus._academies.Count > 0) connus.Retenir(await Affectations(db).Where(a => a.Role == Role.Dan).ToListAsync(ct));
         return connus;
     }
 
-    private async Task LireLesAcademiesAsync(RupnDbContext db, CancellationToken ct)
+    private async Task LireLesLieuxAsync(RupnDbContext db, IReadOnlyList<CompteDemande> demandes, Acteur acteur, CancellationToken ct)
     {
+        foreach (var uais in demandes.Select(d => d.Uai).OfType<Uai>().EnPaquets())
+            foreach (var etablissement in await db.Etablissements.VisiblesPar(acteur).Where(e => uais.Contains(e.Uai)).ToListAsync(ct))
+                _etablissements[etablissement.Uai] = etablissement;
+        if (!demandes.Any(d => d.Role.SExerceEnAcademie())) return;
         foreach (var academie in await db.Academies.ToListAsync(ct))
         {
             _academies[academie.Code] = academie;
             _academies[TexteDeRecherche.Normaliser(academie.Libelle)] = academie;
         }
-        Retenir(await Affectations(db).Where(a => a.Role == Role.Dan).ToListAsync(ct));
     }
 
     private void Retenir(List<Affectation> affectations) => affectations.ForEach(Retenir);

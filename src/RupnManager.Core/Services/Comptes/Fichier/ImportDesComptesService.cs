@@ -35,7 +35,7 @@ public sealed class ImportDesComptesService(
     public async Task<ApercuDeComptes> LireAsync(byte[] octets, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.ImporterComptes);
-        var apercu = await ControlerAsync(FichierDeComptes.EnTexte(octets), acteur, ct);
+        var (apercu, _) = await ControlerAsync(FichierDeComptes.EnTexte(octets), acteur, ct);
         // L'aperçu a fini des affectations lues de la base : rien ne doit en rester.
         db.ChangeTracker.Clear();
         return apercu;
@@ -51,11 +51,12 @@ public sealed class ImportDesComptesService(
         var texte = FichierDeComptes.EnTexte(octets);
         return db.RejouerAsync(async _ =>
         {
-            var apercu = await ControlerAsync(texte, acteur, ct);
+            var (apercu, lus) = await ControlerAsync(texte, acteur, ct);
             var bilan = new BilanDeComptes(apercu.Nombre(SortDeCompte.NouveauCompte), apercu.Effets.Count(e => e.Sort is SortDeCompte.NouveauCompte or SortDeCompte.NouvelleAffectation),
                 apercu.Nombre(SortDeCompte.Modifiee), apercu.Nombre(SortDeCompte.Inchangee), apercu.Fautes.Count);
             if (bilan.ARienChange) return bilan;
             if (apercu.Empreinte != empreinteLue) throw ReglesDesComptes.FichierChange.Refus();
+            foreach (var effet in apercu.Utiles) lus.Pourvoir(effet.Affectation);
             await AppliquerAsync(apercu, acteur, ct);
             journal.Consigner(acteur, Evenement.ComptesImportes, new("import de comptes", Guid.CreateVersion7(), null, acteur.CodeAcademie, Technique: true),
                 $"a importé des comptes : {bilan.Comptes} ouverts, {bilan.Affectations} affectations, {bilan.Modifiees} modifiées, {bilan.Inchangees} inchangées, {bilan.Refusees} lignes refusées.");
@@ -89,12 +90,12 @@ public sealed class ImportDesComptesService(
             await comptes.CountAsync(c => c.PasswordHash == null && !db.LiensUniques.Any(l => l.PersonneId == c.Id && l.FermeLe == null && l.ExpireLe > quand), ct));
     }
 
-    private async Task<ApercuDeComptes> ControlerAsync(string texte, Acteur acteur, CancellationToken ct)
+    private async Task<(ApercuDeComptes Apercu, SiegesLus Sieges)> ControlerAsync(string texte, Acteur acteur, CancellationToken ct)
     {
         var lu = FichierDeComptes.Lire(texte);
-        var connus = await ComptesConnus.LireAsync(db, lu.Demandes, acteur, ct);
+        var connus = await ComptesConnus.LireAsync(db, sieges, lu.Demandes, acteur, ct);
         var (effets, fautes) = new PlanDeComptes(connus, acteur, horloge.Aujourdhui()).Etablir(lu.Demandes);
-        return new(texte, effets, [.. lu.Fautes.Concat(fautes).OrderBy(f => f.Ligne)]);
+        return (new(texte, effets, [.. lu.Fautes.Concat(fautes).OrderBy(f => f.Ligne)]), connus.Sieges);
     }
 
     private async Task AppliquerAsync(ApercuDeComptes apercu, Acteur acteur, CancellationToken ct)
@@ -112,13 +113,12 @@ public sealed class ImportDesComptesService(
             if (effet.Sort is not SortDeCompte.Modifiee)
             {
                 db.Affectations.Add(affectation);
-                journal.ConsignerOuverture(acteur, affectation);
+                journal.Consigner(acteur, affectation);
             }
-            else if (effet.EstUnDepart) journal.ConsignerFin(acteur, affectation);
+            else if (effet.EstUnDepart) journal.Consigner(acteur, affectation, finie: true);
             else journal.Consigner(acteur, Evenement.AffectationModifiee, JournalDesAffectations.Objet(affectation),
                 $"a changé l'affectation de {effet.Personne.Designation}{JournalDesAffectations.A(affectation)} : {effet.Changement}.");
         }
         await suites.TerminerLesDelegationsAsync(apercu.Utiles.Where(e => e.EstUnDepart).Select(e => e.Affectation), acteur, ct);
-        await sieges.PourvoirAsync(apercu.Utiles.Select(e => e.Affectation), ct);
     }
 }
