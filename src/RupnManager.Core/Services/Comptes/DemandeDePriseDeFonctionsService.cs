@@ -82,6 +82,6 @@ public sealed class DemandeDePriseDeFonctionsService(
     private async Task OublierLesExpireesAsync(CancellationToken ct)
     {
         var quand = horloge.Maintenant();
-        db.PrisesDeFonctions.RemoveRange(await db.PrisesDeFonctions.Where(p => p.Lien!.ExpireLe <= quand || p.Lien.FermeLe != null).Take(50).ToListAsync(ct));
+        db.PrisesDeFonctions.RemoveRange(await db.PrisesDeFonctions.Where(p => p.Lien!.ExpireLe <= quand || p.Lien.FermeLe != null).OrderBy(p => p.Id).Take(50).ToListAsync(ct));
     }
 }
