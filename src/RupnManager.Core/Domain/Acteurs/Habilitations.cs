@@ -34,7 +34,7 @@ public static class Habilitations
         [Role.Dan] =
         [
             ConsulterLettres, ValiderLettres, ConsulterMissions, ConsulterEtablissements, GererModeles, ImporterComptes, ConsulterJournal,
-            ConsulterBaremes, ConsulterSynthese, GererCampagnes,
+            ConsulterBaremes, ConsulterSynthese, GererCampagnes, SuivreLaRentree,
         ],
         [Role.Rectorat] =
         [
