@@ -12,6 +12,11 @@ internal static class Exceptions
     private const string AvantLApplication = "un aperçu ne change aucun établissement ; l'application, elle, est consignée";
     private const string TravailDeFond = "l'annuaire se compare à tous les établissements ; l'acteur est revérifié à l'application";
 
+    private const string MoteurDesLots = "l'application exécute les lots d'elle-même ; le droit et le périmètre de l'auteur sont relus à chaque ligne";
+    private const string LigneDuLot = "la ligne d'un lot déjà trouvé dans le périmètre";
+    private const string Selection = "une sélection n'est pas un acte ; le lancement du lot en est un";
+    private const string LigneConclue = "la ligne garde son issue : le compte rendu ; le geste fait sur l'objet, lui, est consigné avec elle";
+
     public static readonly Dictionary<string, string> LecturesHorsPerimetre = new()
     {
         ["RappelDesBilansService.RappelerAsync"] = "l'application écrit d'elle-même à chaque RUPN, de son propre bilan",

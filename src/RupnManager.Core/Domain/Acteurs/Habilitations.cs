@@ -31,7 +31,7 @@ public static class Habilitations
             ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConsulterEnveloppes,
             ConsulterAttributions, ConsulterEtatsLiquidatifs, PreparerEtatsLiquidatifs, EnregistrerRetours,
         ],
-        [Role.Dan] = [ConsulterLettres, ValiderLettres, ConsulterMissions, ConsulterEtablissements, GererModeles, ConsulterJournal, ConsulterBaremes, ConsulterSynthese],
+        [Role.Dan] = [ConsulterLettres, ValiderLettres, LancerDesLots, ConsulterMissions, ConsulterEtablissements, GererModeles, ConsulterJournal, ConsulterBaremes, ConsulterSynthese],
         [Role.Rectorat] =
         [
             ConsulterLettres, ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConfirmerCodes,

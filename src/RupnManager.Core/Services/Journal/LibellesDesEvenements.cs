@@ -85,6 +85,10 @@ public static class LibellesDesEvenements
         [Evenement.DossierDeCAImprime] = "Dossier de CA imprimé",
         [Evenement.AnneeClose] = "Année close",
         [Evenement.SyntheseExportee] = "Synthèse exportée",
+        [Evenement.LotLance] = "Lot lancé",
+        [Evenement.LotArrete] = "Lot arrêté",
+        [Evenement.LotRepris] = "Lot repris",
+        [Evenement.LotTermine] = "Lot terminé",
         [Evenement.JournalVerifie] = "Journal vérifié",
         [Evenement.CourrielRelance] = "Courriel relancé",
     };
