@@ -15,7 +15,7 @@ public sealed record AvancementEnMots(
         var (bilan, mots) = (avancement.Bilan, avancement.Lot.Nature.Mots());
         var phrase = $"{mots.Compter(bilan.Traitees)} {(bilan.Traitees <= 1 ? "traitée" : "traitées")} sur {bilan.Total}";
         return new(avancement.Etat.EstActif(), avancement.Etat.ToString(), bilan.Total, bilan.Traitees, bilan.Faites, bilan.DejaFaites + bilan.Ecartees,
-            bilan.Echouees, bilan.Restantes, Intituler(avancement, phrase), phrase, Suite(avancement));
+            bilan.Echouees, bilan.Restantes, Intituler(avancement, phrase), phrase, DireLaSuite(avancement));
     }
 
     private static string Intituler(AvancementDeLot avancement, string phrase)
@@ -31,7 +31,7 @@ public sealed record AvancementEnMots(
     }
 
     /// <summary>« Encore 2 min environ · commencé à 9 h 12 ».</summary>
-    private static string Suite(AvancementDeLot avancement)
+    private static string DireLaSuite(AvancementDeLot avancement)
     {
         var debut = $"commencé à {avancement.Lot.LanceLe?.HeureEnLettres()}";
         return avancement.Etat switch

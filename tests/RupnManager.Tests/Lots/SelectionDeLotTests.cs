@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Lots;
 using RupnManager.Domain.Regles;
 using RupnManager.Services.Lots;
@@ -66,7 +67,7 @@ public sealed class SelectionDeLotTests : IDisposable
         var lettres = await _scene.LettresAsync(2);
         var lot = await _scene.ChoisirAsync(lettres);
         var ligne = (await _scene.LireAsync(lot)).Lignes[0];
-        Task Faire(Func<SelectionDeLotService, Domain.Acteurs.Acteur, Task> geste) => _scene.FaireAsync("dan", (s, a) => geste(s.GetRequiredService<SelectionDeLotService>(), a));
+        Task Faire(Func<SelectionDeLotService, Acteur, Task> geste) => _scene.FaireAsync("dan", (s, a) => geste(s.GetRequiredService<SelectionDeLotService>(), a));
 
         await Faire((s, a) => s.EcarterAsync(lot, ligne.Id, a));
         Assert.Single((await _scene.LireAsync(lot)).Pretes);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
@@ -99,7 +100,7 @@ public sealed class ValidationEnLotTests : IDisposable
 
         var ligne = await PremiereLigneAsync(lot);
 
-        Assert.Equal((EtatDeLigneDeLot.Ecartee, "M. Thomas Durand a retiré sa signature le 23 novembre 2026 à 9 h 00."), (ligne.Etat, ligne.Motif));
+        Assert.Equal((EtatDeLigneDeLot.Ecartee, "M. Karim Durand a retiré sa signature le 23 novembre 2026 à 9 h 00."), (ligne.Etat, ligne.Motif));
     }
 
     [Fact]
@@ -138,20 +139,19 @@ public sealed class ValidationEnLotTests : IDisposable
     [Fact]
     public async Task Le_refus_d_une_regle_ecarte_la_lettre_avec_sa_phrase()
     {
-        var lettres = await _scene.LettresAsync(2);
+        var lettres = await _scene.LettresAsync(1);
         var lot = await _scene.LancerAsync(lettres);
         await using (var db = _scene.Base.Contexte())
         {
-            // Le DAN devient RUPN de cette lettre : il ne peut pas la valider.
-            var lettre = await db.Lettres.Include(l => l.Mission!.Personnel).SingleAsync(l => l.Id == lettres[0]);
+            // Le DAN devient le RUPN de cette lettre : il ne peut pas la valider.
             var dan = await db.Personnes.SingleAsync(p => p.Courriel == Troupe.Courriel("dan"));
-            await db.Personnels.Where(p => p.Id == lettre.Mission!.PersonnelId).ExecuteUpdateAsync(p => p.SetProperty(x => x.PersonneId, dan.Id));
+            await db.Personnels.Where(p => db.Missions.Any(m => m.PersonnelId == p.Id && db.Lettres.Any(l => l.Id == lettres[0] && l.MissionId == m.Id)))
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.PersonneId, dan.Id));
         }
 
         var ligne = await PremiereLigneAsync(lot);
 
-        Assert.Equal(EtatDeLigneDeLot.Ecartee, ligne.Etat);
-        Assert.False(string.IsNullOrWhiteSpace(ligne.Motif));
+        Assert.Equal((EtatDeLigneDeLot.Ecartee, "Vous intervenez déjà sur cette lettre comme RUPN. Une autre personne doit signer."), (ligne.Etat, ligne.Motif));
         Assert.Equal(EtatDeLettre.ASignerParLeDan, (await _scene.LettreAsync(lettres[0])).Etat);
     }
 
@@ -159,7 +159,7 @@ public sealed class ValidationEnLotTests : IDisposable
     public async Task Un_scellement_qui_echoue_laisse_la_lettre_validee_a_sceller()
     {
         using var scene = new SceneDeLots(s => s.AddSingleton(f => new FabriqueDeSceau(
-            new Microsoft.Extensions.Configuration.ConfigurationBuilder().AddInMemoryCollection([new("Seal:CertificatePath", "absent.p12")]).Build(),
+            new ConfigurationBuilder().AddInMemoryCollection([new("Seal:CertificatePath", "absent.p12")]).Build(),
             "/", developpement: false, null, f.GetRequiredService<TimeProvider>())));
         var lettres = await scene.LettresAsync(1);
         var lot = await scene.LancerAsync(lettres);
@@ -196,7 +196,7 @@ public sealed class ValidationEnLotTests : IDisposable
             await redaction.EnregistrerAsync(new()
             {
                 LettreId = id, Jeton = lettre.Jeton,
-                Contenu = contenu with { Clauses = contenu.Clauses.Add(new("ajout.1", Partie.Partie3, "référent Pix de l'établissement.")) },
+                Contenu = contenu with { Clauses = contenu.Clauses.RemoveAll(c => c.Cle == "p3.eleves") },
             }, a);
             await redaction.MettreALaSignatureAsync(id, a);
         });

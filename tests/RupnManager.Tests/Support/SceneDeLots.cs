@@ -63,7 +63,7 @@ internal sealed class SceneDeLots(Action<IServiceCollection>? adapter = null) : 
             mission.Dater(Annee.PremierJour, new(2023, 6, 30));
             db.Missions.Add(mission);
             var contenu = ContenuDeLettre.Initial(modele);
-            if (n < modifiees) contenu = contenu with { Clauses = contenu.Clauses.Add(new("ajout.1", Partie.Partie3, "gestion du prêt des 40 tablettes de la classe mobile ;")) };
+            if (n < modifiees) contenu = contenu with { Clauses = contenu.Clauses.Add(new($"{ClauseDeLettre.PrefixeLibre}1", Partie.Partie3, "gestion du prêt des 40 tablettes de la classe mobile ;")) };
             var lettre = LettreDeMission.Rediger(mission, modele, reglage, ++_rang, CodeDeVerification.Tirer(), contenu, quand);
             lettre.MettreALaSignature(quand);
             lettre.Signer(Etape.Chef, chef, new(lettre.VersionCourante.Empreinte!, SignatureDemandee.MotDePasse), quand);

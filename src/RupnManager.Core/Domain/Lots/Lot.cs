@@ -146,7 +146,7 @@ public sealed class Lot
         VerifierLAuteur(acteur);
         Exiger(EtatDeLot.EnPreparation);
         var ligne = _lignes.FirstOrDefault(l => l.Id == ligneId) ?? throw new IntrouvableException("ligne du lot");
-        return ligne.Etat is EtatDeLigneDeLot.Ecartee && !ligne.EcarteeParLAuteur ? throw ReglesDesLots.Empechee.Refus(("motif", ligne.Motif!)) : ligne;
+        return ligne.Etat is EtatDeLigneDeLot.Ecartee && !ligne.EcarteeParLAuteur ? throw ReglesDesLots.Empechee.Refus(("motif", ligne.Motif!.TrimEnd('.'))) : ligne;
     }
 
     private void VerifierLAuteur(Acteur acteur)

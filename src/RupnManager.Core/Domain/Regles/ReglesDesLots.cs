@@ -25,7 +25,7 @@ public static class ReglesDesLots
         "Déjà dans le lot n° {numero}, en cours.", Fondement.RegleDeGestion, null, Severite.Avertissement);
 
     public static readonly Regle Empechee = new("lot.empechee",
-        "Cette ligne ne peut pas entrer dans le lot. {motif}", Fondement.RegleDeGestion);
+        "Cette ligne ne peut pas entrer dans le lot ({motif}).", Fondement.RegleDeGestion);
 
     public static readonly Regle Etat = new("lot.etat",
         "L'opération a changé d'état ({etat}) : ce geste ne la concerne plus.", Fondement.RegleDeGestion);
