@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Lots;
+using RupnManager.Services.Academies;
 using RupnManager.Services.Lots;
 using RupnManager.Web.Infrastructure;
 using RupnManager.Web.Models;
@@ -19,10 +20,12 @@ public sealed class LotsController(
     public async Task<IActionResult> Index(int page = 1, CancellationToken ct = default) => View(await lectures.ListerAsync(page, acteur.Valeur, ct));
 
     [HttpPost("selection"), RequestFormLimits(ValueCountLimit = ChampsRecus)]
-    public async Task<IActionResult> Selection(SelectionDeLotForm form, CancellationToken ct)
+    public async Task<IActionResult> Selection(SelectionDeLotForm form, FiltreDeLaFile filtre, CancellationToken ct)
     {
         var id = Guid.Empty;
-        return await this.TenterAsync(async () => id = await selections.PreparerAsync(form.Nature!.Value, form.Ids, acteur.Valeur, ct))
+        return await this.TenterAsync(async () => id = form.TousDuFiltre
+                ? await selections.PreparerToutAsync(form.Nature!.Value, filtre, acteur.Valeur, ct)
+                : await selections.PreparerAsync(form.Nature!.Value, form.Ids, acteur.Valeur, ct))
             ? RedirectToAction(nameof(Details), new { id })
             : View(form);
     }

@@ -11,6 +11,9 @@ public sealed class SelectionDeLotForm
     public NatureDeLot? Nature { get; set; }
 
     public List<Guid> Ids { get; set; } = [];
+
+    /// <summary>Vrai pour prendre tout ce que le filtre retient, au-delà de la page.</summary>
+    public bool TousDuFiltre { get; set; }
 }
 
 /// <summary>La confirmation d'un lot, une fois pour toutes ses lignes.</summary>

@@ -40,7 +40,7 @@ public sealed class SelectionDeLotTests : IDisposable
         var lettres = await _scene.LettresAsync(3, modifiees: 1);
         var lot = await _scene.ChoisirAsync(lettres);
         var ligne = (await _scene.LireAsync(lot)).Lignes[0];
-        Assert.Equal("1 clause ajoutée", ligne.ALire);
+        Assert.Equal((true, "1 clause ajoutée"), (ligne.SeLitAvant, ligne.Change.Resume));
 
         var refus = await Assert.ThrowsAsync<RegleMetierException>(() => _scene.LancerAsync(lot, 3));
         Assert.Equal(("lot.lecture", "1 lettre(s) à lire avant : clauses locales ou refus passé. Ouvrez-les."), (refus.Regle.Cle, refus.Message));

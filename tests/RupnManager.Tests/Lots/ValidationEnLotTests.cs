@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Lots;
-using RupnManager.Domain.Regles;
 using RupnManager.Services.Demonstration;
 using RupnManager.Services.Journal;
 using RupnManager.Services.LettresDeMission;

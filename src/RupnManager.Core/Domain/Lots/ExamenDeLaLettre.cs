@@ -4,19 +4,9 @@ using RupnManager.Domain.Regles;
 
 namespace RupnManager.Domain.Lots;
 
-/// <summary>Ce qu'une lettre est au moment où l'on prépare le lot, puis au moment où l'on y vient.</summary>
+/// <summary>Une lettre, jugée quand on prépare le lot, puis de nouveau quand on y vient.</summary>
 public static class ExamenDeLaLettre
 {
-    /// <summary>Pourquoi la lettre se lit avant d'entrer dans un lot : ce qui la distingue du modèle, ou un refus passé. Rien si elle est conforme.</summary>
-    public static string? ALire(LettreDeMission lettre, IReadOnlyList<EcartAvecLeModele> ecarts)
-    {
-        var motifs = ecarts.GroupBy(e => e.Nature).OrderBy(g => g.Key).Select(g => Compter(g.Key, g.Count())).ToList();
-        if (lettre.Acte.Annexe is not null) motifs.Add("annexe jointe en PDF");
-        if (lettre.NumeroDeVersion > 1) motifs.Add("refusée ou renvoyée auparavant");
-        if (lettre.Nature is NatureDeLActe.FinDeMission) motifs.Add("acte de fin de mission");
-        return motifs.Count == 0 ? null : string.Join(", ", motifs);
-    }
-
     /// <summary>Ce qui empêche de traiter la lettre telle qu'elle a été montrée ; rien si elle est intacte et attend le DAN.</summary>
     public static IssueDeLigne? Obstacle(LettreDeMission lettre, string? empreinteLue)
     {
@@ -31,17 +21,5 @@ public static class ExamenDeLaLettre
         return IssueDeLigne.Ecartee(lettre.Etat is EtatDeLettre.ASignerParLeRupn
             ? $"{lettre.Mission!.Personnel!.Personne!.Designation} a retiré sa signature le {lettre.EtatDepuis.InstantEnLettres()}."
             : ReglesDeLaLettre.GesteImpossible.Dire(("etat", lettre.Etat.Libelle())));
-    }
-
-    private static string Compter(NatureDEcart nature, int nombre)
-    {
-        var mot = nature switch
-        {
-            NatureDEcart.Ajout => "ajoutée",
-            NatureDEcart.Retrait => "retirée",
-            NatureDEcart.Reecriture => "réécrite",
-            _ => "déplacée",
-        };
-        return nombre == 1 ? $"1 clause {mot}" : $"{nombre} clauses {mot}s";
     }
 }

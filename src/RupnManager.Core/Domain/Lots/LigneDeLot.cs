@@ -29,11 +29,11 @@ public sealed class LigneDeLot
     /// <summary>L'empreinte de ce qui a été montré : changée depuis, la ligne est écartée.</summary>
     public string? Empreinte { get; init; }
 
-    /// <summary>Pourquoi elle se lit avant : « 2 clauses ajoutées » ; rien si elle est conforme au modèle.</summary>
-    public string? ALire { get; init; }
+    /// <summary>Ce qui y sort de l'ordinaire, gardé tel que l'auteur l'a lu.</summary>
+    public CeQuiChange Change { get; init; } = CeQuiChange.Rien;
 
-    /// <summary>Les différences montrées, gardées telles qu'elles ont été lues.</summary>
-    public IReadOnlyList<EcartAvecLeModele> Ecarts { get; init; } = [];
+    /// <summary>Vrai si l'auteur doit l'ouvrir avant qu'elle parte.</summary>
+    public bool SeLitAvant { get; init; }
     public DateTime? LueLe { get; private set; }
     public EtatDeLigneDeLot Etat { get; private set; }
 
@@ -57,10 +57,10 @@ public sealed class LigneDeLot
     public int Jeton { get; private set; }
 
     /// <summary>Vrai si elle attend encore d'être lue par l'auteur.</summary>
-    public bool ResteALire => Etat is EtatDeLigneDeLot.EnAttente && ALire is not null && LueLe is null;
+    public bool ResteALire => Etat is EtatDeLigneDeLot.EnAttente && SeLitAvant && LueLe is null;
 
     /// <summary>Vrai si elle peut partir : gardée, et lue s'il le fallait.</summary>
-    public bool EstPrete => Etat is EtatDeLigneDeLot.EnAttente && (ALire is null || LueLe is not null);
+    public bool EstPrete => Etat is EtatDeLigneDeLot.EnAttente && (!SeLitAvant || LueLe is not null);
 
     /// <summary>Vrai si c'est l'auteur qui l'a mise de côté : il peut la remettre.</summary>
     public bool EcarteeParLAuteur => Etat is EtatDeLigneDeLot.Ecartee && Motif == Relecture;

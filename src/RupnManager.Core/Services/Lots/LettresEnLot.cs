@@ -33,7 +33,6 @@ public abstract class LettresEnLot(RupnDbContext db) : GesteEnLot
 
     private LigneDeLot EnLigne(LettreDeMission lettre)
     {
-        var ecarts = LettreDeMissionService.Ecarts(lettre);
         var ligne = new LigneDeLot
         {
             ObjetId = lettre.Id,
@@ -41,8 +40,8 @@ public abstract class LettresEnLot(RupnDbContext db) : GesteEnLot
             Reference = lettre.Reference,
             Libelle = $"{lettre.Mission!.Etablissement!.Nom}, {lettre.Mission.Personnel!.Personne!.Designation}",
             Empreinte = lettre.VersionCourante.Empreinte,
-            ALire = SeLitAvant ? ExamenDeLaLettre.ALire(lettre, ecarts) : null,
-            Ecarts = ecarts,
+            Change = lettre.VersionCourante.CeQuiChange,
+            SeLitAvant = SeLitAvant && lettre.ALire,
         };
         return ExamenDeLaLettre.Obstacle(lettre, ligne.Empreinte)?.Motif is { } motif ? ligne.Empecher(motif) : ligne;
     }

@@ -3,11 +3,12 @@ using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Lots;
+using RupnManager.Services.Academies;
 
 namespace RupnManager.Services.Lots;
 
 /// <summary>Choisir, puis relire avant de lancer. Une sélection n'est pas un acte : elle n'engage personne et s'oublie d'elle-même.</summary>
-public sealed class SelectionDeLotService(RupnDbContext db, IEnumerable<GesteEnLot> gestes, TimeProvider horloge)
+public sealed class SelectionDeLotService(RupnDbContext db, IEnumerable<GesteEnLot> gestes, FileDeValidationService file, TimeProvider horloge)
 {
     /// <summary>Garde la sélection telle qu'elle est montrée. Refus : lot.vide, lot.taille.</summary>
     public async Task<Guid> PreparerAsync(NatureDeLot nature, IReadOnlyCollection<Guid> choix, Acteur acteur, CancellationToken ct = default)
@@ -24,6 +25,15 @@ public sealed class SelectionDeLotService(RupnDbContext db, IEnumerable<GesteEnL
         db.Lots.Add(lot);
         await db.SaveChangesAsync(ct);
         return lot.Id;
+    }
+
+    /// <summary>Garde tout ce que le filtre de la file retient. Refus : lot.vide, lot.taille.</summary>
+    public async Task<Guid> PreparerToutAsync(NatureDeLot nature, FiltreDeLaFile filtre, Acteur acteur, CancellationToken ct = default)
+    {
+        acteur.Exiger(Permission.LancerDesLots);
+        var trouvees = await file.IdentifiantsAsync(filtre, acteur, Lot.Maximum, ct);
+        Lot.VerifierLaTaille(trouvees.Total);
+        return await PreparerAsync(nature, trouvees.Ids, acteur, ct);
     }
 
     /// <summary>Le récapitulatif, ou le lot lancé, avec ses lignes.</summary>
