@@ -31,7 +31,11 @@ public static class Habilitations
             ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConsulterEnveloppes,
             ConsulterAttributions, ConsulterEtatsLiquidatifs, PreparerEtatsLiquidatifs, EnregistrerRetours, SuivreTropPercus,
         ],
-        [Role.Dan] = [ConsulterLettres, ValiderLettres, LancerDesLots, ConsulterMissions, ConsulterEtablissements, GererModeles, ConsulterJournal, ConsulterBaremes, ConsulterSynthese, GererCampagnes],
+        [Role.Dan] =
+        [
+            ConsulterLettres, ValiderLettres, LancerDesLots, ConsulterMissions, ConsulterEtablissements, GererModeles, ConsulterJournal, ConsulterBaremes,
+            ConsulterSynthese, GererCampagnes, SuivreLaRentree,
+        ],
         [Role.Rectorat] =
         [
             ConsulterLettres, ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConfirmerCodes,
