@@ -31,7 +31,11 @@ public static class Habilitations
             ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConsulterEnveloppes,
             ConsulterAttributions, ConsulterEtatsLiquidatifs, PreparerEtatsLiquidatifs, EnregistrerRetours, SuivreTropPercus,
         ],
-        [Role.Dan] = [ConsulterLettres, ValiderLettres, ConsulterMissions, ConsulterEtablissements, GererModeles, ConsulterJournal, ConsulterBaremes, ConsulterSynthese, GererCampagnes],
+        [Role.Dan] =
+        [
+            ConsulterLettres, ValiderLettres, ConsulterMissions, ConsulterEtablissements, GererModeles, ImporterComptes, ConsulterJournal,
+            ConsulterBaremes, ConsulterSynthese, GererCampagnes, SuivreLaRentree,
+        ],
         [Role.Rectorat] =
         [
             ConsulterLettres, ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConfirmerCodes,
@@ -39,7 +43,7 @@ public static class Habilitations
         ],
         [Role.Administrateur] =
         [
-            GererComptes, ConsulterEtablissements, ImporterEtablissements, GererModeles,
+            GererComptes, ImporterComptes, ConsulterEtablissements, ImporterEtablissements, GererModeles,
             ConsulterJournal, VerifierJournal, SurveillerService, ConsulterBaremes, GererBaremes,
         ],
     };

@@ -3,9 +3,9 @@ namespace RupnManager.Domain.Acteurs;
 /// <summary>Ce que l'on peut avoir le droit de faire ; chaque action de l'application en nomme une.</summary>
 public enum Permission
 {
-    ConsulterLettres, RedigerLettres, SignerCommeChef, SignerCommeRupn, ValiderLettres, DeclarerSignatureManuscrite,
+    ConsulterLettres, RedigerLettres, SignerCommeChef, SignerCommeRupn, ValiderLettres, DeclarerSignatureManuscrite, SuivreLaRentree,
     ConsulterMissions, GererMissions, GererPersonnels, DonnerDelegation,
-    ConsulterEtablissements, ImporterEtablissements, GererModeles, GererComptes,
+    ConsulterEtablissements, ImporterEtablissements, GererModeles, GererComptes, ImporterComptes,
     ConsulterJournal, VerifierJournal, SurveillerService,
     ConsulterBaremes, GererBaremes, ConfirmerCodes, ConsulterEnveloppes, NotifierEnveloppes, EnregistrerModalites,
     ConsulterAttributions, LireBordereaux, ProposerAttributions, DeciderAttributions, CertifierServiceFait, SuivreTropPercus, ConsulterSonIndemnite,

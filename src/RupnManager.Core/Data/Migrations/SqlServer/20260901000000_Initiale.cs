@@ -206,6 +206,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     Annee = table.Column<int>(type: "int", nullable: false),
                     Numero = table.Column<int>(type: "int", nullable: false),
                     Clauses = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    QuiFaitQuoi = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     PublieLe = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -247,6 +248,18 @@ namespace RupnManager.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Reglages", x => new { x.CodeAcademie, x.Annee });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sieges",
+                columns: table => new
+                {
+                    Cle = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sieges", x => x.Cle);
                 });
 
             migrationBuilder.CreateTable(
@@ -806,6 +819,37 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrisesDeFonctions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LienId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Civilite = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Prenom = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    NomUsage = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    NomNaissance = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Courriel = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Titre = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrisesDeFonctions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PrisesDeFonctions_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PrisesDeFonctions_LiensUniques_LienId",
+                        column: x => x.LienId,
+                        principalTable: "LiensUniques",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Mouvements",
                 columns: table => new
                 {
@@ -1090,6 +1134,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     Reference = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     CodeDeVerification = table.Column<string>(type: "nvarchar(19)", maxLength: 19, nullable: false),
                     ModeleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ModeleEcarteId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ValidationDuDan = table.Column<bool>(type: "bit", nullable: false),
                     TitreDuTroisiemeSignataire = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     PremierMoisDesNeuviemes = table.Column<int>(type: "int", nullable: false),
@@ -1841,6 +1886,16 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "ActiviteId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrisesDeFonctions_EtablissementId",
+                table: "PrisesDeFonctions",
+                column: "EtablissementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrisesDeFonctions_LienId",
+                table: "PrisesDeFonctions",
+                column: "LienId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Scellements_Empreinte",
                 table: "Scellements",
                 column: "Empreinte");
@@ -1935,9 +1990,6 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "Journal");
 
             migrationBuilder.DropTable(
-                name: "LiensUniques");
-
-            migrationBuilder.DropTable(
                 name: "LignesDEtat");
 
             migrationBuilder.DropTable(
@@ -1959,10 +2011,16 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "Preferences");
 
             migrationBuilder.DropTable(
+                name: "PrisesDeFonctions");
+
+            migrationBuilder.DropTable(
                 name: "Reglages");
 
             migrationBuilder.DropTable(
                 name: "Scellements");
+
+            migrationBuilder.DropTable(
+                name: "Sieges");
 
             migrationBuilder.DropTable(
                 name: "Signatures");
@@ -1981,6 +2039,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Activites");
+
+            migrationBuilder.DropTable(
+                name: "LiensUniques");
 
             migrationBuilder.DropTable(
                 name: "Fichiers");

@@ -206,6 +206,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     Annee = table.Column<int>(type: "INTEGER", nullable: false),
                     Numero = table.Column<int>(type: "INTEGER", nullable: false),
                     Clauses = table.Column<string>(type: "TEXT", nullable: false),
+                    QuiFaitQuoi = table.Column<string>(type: "TEXT", nullable: false),
                     PublieLe = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -247,6 +248,18 @@ namespace RupnManager.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Reglages", x => new { x.CodeAcademie, x.Annee });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sieges",
+                columns: table => new
+                {
+                    Cle = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sieges", x => x.Cle);
                 });
 
             migrationBuilder.CreateTable(
@@ -806,6 +819,37 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrisesDeFonctions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LienId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Civilite = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Prenom = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NomUsage = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NomNaissance = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Courriel = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Titre = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrisesDeFonctions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PrisesDeFonctions_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PrisesDeFonctions_LiensUniques_LienId",
+                        column: x => x.LienId,
+                        principalTable: "LiensUniques",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Mouvements",
                 columns: table => new
                 {
@@ -1090,6 +1134,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     Reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CodeDeVerification = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
                     ModeleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModeleEcarteId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ValidationDuDan = table.Column<bool>(type: "INTEGER", nullable: false),
                     TitreDuTroisiemeSignataire = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     PremierMoisDesNeuviemes = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1833,6 +1878,16 @@ namespace RupnManager.Data.Migrations.Sqlite
                 column: "ActiviteId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrisesDeFonctions_EtablissementId",
+                table: "PrisesDeFonctions",
+                column: "EtablissementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrisesDeFonctions_LienId",
+                table: "PrisesDeFonctions",
+                column: "LienId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Scellements_Empreinte",
                 table: "Scellements",
                 column: "Empreinte");
@@ -1927,9 +1982,6 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "Journal");
 
             migrationBuilder.DropTable(
-                name: "LiensUniques");
-
-            migrationBuilder.DropTable(
                 name: "LignesDEtat");
 
             migrationBuilder.DropTable(
@@ -1951,10 +2003,16 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "Preferences");
 
             migrationBuilder.DropTable(
+                name: "PrisesDeFonctions");
+
+            migrationBuilder.DropTable(
                 name: "Reglages");
 
             migrationBuilder.DropTable(
                 name: "Scellements");
+
+            migrationBuilder.DropTable(
+                name: "Sieges");
 
             migrationBuilder.DropTable(
                 name: "Signatures");
@@ -1973,6 +2031,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Activites");
+
+            migrationBuilder.DropTable(
+                name: "LiensUniques");
 
             migrationBuilder.DropTable(
                 name: "Fichiers");
