@@ -29,7 +29,7 @@ public static class Menu
         ],
         Role.Intendance =>
         [
-            Accueil, new("États liquidatifs", "/indemnites/etats-liquidatifs"), new("Attributions", "/indemnites/attributions", "/indemnites/bordereaux"),
+            Accueil, new("États liquidatifs", "/indemnites/etats-liquidatifs", "/indemnites/echeances"), new("Attributions", "/indemnites/attributions", "/indemnites/bordereaux"),
             new("Enveloppe", "/indemnites/enveloppes", "/indemnites/baremes"), Missions, Journal,
         ],
         Role.Dan =>
