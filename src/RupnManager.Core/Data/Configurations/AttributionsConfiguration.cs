@@ -58,6 +58,7 @@ internal sealed class AttributionsConfiguration : IEntityTypeConfiguration<Attri
         attribution.HasMany(a => a.Echeances).WithOne(e => e.Attribution).HasForeignKey(e => e.AttributionId);
         attribution.Navigation(a => a.Echeances).HasField("_echeances");
         attribution.HasIndex(a => new { a.PersonneId, a.FonctionId, a.EtablissementId, a.Annee }).IsUnique().HasFilter("[SansSuiteLe] IS NULL");
+        attribution.HasIndex(a => new { a.PersonneId, a.Annee });
         attribution.HasIndex(a => new { a.EtablissementId, a.Annee });
         attribution.HasIndex(a => new { a.CodeAcademie, a.Annee, a.Etat });
     }

@@ -9,6 +9,9 @@ namespace RupnManager.Data.Configurations;
 
 internal sealed class JournalConfiguration : IEntityTypeConfiguration<EntreeJournal>
 {
+    /// <summary>Les gestes techniques, peu nombreux, que l'administrateur lit seuls ; chaque moteur dit le filtre à sa façon.</summary>
+    public const string IndexTechnique = "IX_Journal_Technique";
+
     public void Configure(EntityTypeBuilder<EntreeJournal> entree)
     {
         entree.ToTable("Journal");
@@ -25,6 +28,7 @@ internal sealed class JournalConfiguration : IEntityTypeConfiguration<EntreeJour
         entree.HasIndex(e => new { e.EtablissementId, e.Numero });
         entree.HasIndex(e => new { e.CodeAcademie, e.Numero });
         entree.HasIndex(e => new { e.ObjetId, e.Numero });
+        entree.HasIndex(e => e.Numero, IndexTechnique);
     }
 }
 

@@ -1291,6 +1291,8 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasIndex("EtablissementId", "Annee");
 
+                    b.HasIndex("PersonneId", "Annee");
+
                     b.HasIndex("CodeAcademie", "Annee", "Etat");
 
                     b.HasIndex("PersonneId", "FonctionId", "EtablissementId", "Annee")
@@ -1823,6 +1825,8 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[Numero] IS NOT NULL");
 
+                    b.HasIndex("CodeAcademie", "Annee", "Etat");
+
                     b.HasIndex("EtablissementId", "Annee", "Rang")
                         .IsUnique()
                         .HasFilter("[Rang] IS NOT NULL");
@@ -2127,6 +2131,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasIndex("ObjetId", "Numero");
 
+                    b.HasIndex(new[] { "Numero" }, "IX_Journal_Technique")
+                        .HasFilter("[Technique] = 1");
+
                     b.ToTable("Journal", (string)null);
                 });
 
@@ -2276,6 +2283,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasIndex("CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference")
                         .IsDescending(false, false, false, true, false, false);
+
+                    b.HasIndex(new[] { "EtatDepuis" }, "IX_Lettres_ASceller")
+                        .HasFilter("[Etat] = 'ASceller'");
 
                     b.ToTable("Lettres");
                 });

@@ -1288,6 +1288,8 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasIndex("EtablissementId", "Annee");
 
+                    b.HasIndex("PersonneId", "Annee");
+
                     b.HasIndex("CodeAcademie", "Annee", "Etat");
 
                     b.HasIndex("PersonneId", "FonctionId", "EtablissementId", "Annee")
@@ -1820,6 +1822,8 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[Numero] IS NOT NULL");
 
+                    b.HasIndex("CodeAcademie", "Annee", "Etat");
+
                     b.HasIndex("EtablissementId", "Annee", "Rang")
                         .IsUnique()
                         .HasFilter("[Rang] IS NOT NULL");
@@ -2124,6 +2128,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasIndex("ObjetId", "Numero");
 
+                    b.HasIndex(new[] { "Numero" }, "IX_Journal_Technique")
+                        .HasFilter("[Technique] = 1");
+
                     b.ToTable("Journal", (string)null);
                 });
 
@@ -2273,6 +2280,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasIndex("CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference")
                         .IsDescending(false, false, false, true, false, false);
+
+                    b.HasIndex(new[] { "EtatDepuis" }, "IX_Lettres_ASceller")
+                        .HasFilter("[Etat] = 'ASceller'");
 
                     b.ToTable("Lettres");
                 });

@@ -1280,6 +1280,8 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("EtablissementId", "Annee");
 
+                    b.HasIndex("PersonneId", "Annee");
+
                     b.HasIndex("CodeAcademie", "Annee", "Etat");
 
                     b.HasIndex("PersonneId", "FonctionId", "EtablissementId", "Annee")
@@ -1810,6 +1812,8 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.HasIndex("Numero")
                         .IsUnique();
 
+                    b.HasIndex("CodeAcademie", "Annee", "Etat");
+
                     b.HasIndex("EtablissementId", "Annee", "Rang")
                         .IsUnique();
 
@@ -2111,6 +2115,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("ObjetId", "Numero");
 
+                    b.HasIndex(new[] { "Numero" }, "IX_Journal_Technique")
+                        .HasFilter("[Technique]");
+
                     b.ToTable("Journal", (string)null);
                 });
 
@@ -2260,6 +2267,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference")
                         .IsDescending(false, false, false, true, false, false);
+
+                    b.HasIndex(new[] { "EtatDepuis" }, "IX_Lettres_ASceller")
+                        .HasFilter("[Etat] = 'ASceller'");
 
                     b.ToTable("Lettres");
                 });

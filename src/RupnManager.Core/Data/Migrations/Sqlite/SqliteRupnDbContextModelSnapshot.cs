@@ -1277,6 +1277,8 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("EtablissementId", "Annee");
 
+                    b.HasIndex("PersonneId", "Annee");
+
                     b.HasIndex("CodeAcademie", "Annee", "Etat");
 
                     b.HasIndex("PersonneId", "FonctionId", "EtablissementId", "Annee")
@@ -1807,6 +1809,8 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.HasIndex("Numero")
                         .IsUnique();
 
+                    b.HasIndex("CodeAcademie", "Annee", "Etat");
+
                     b.HasIndex("EtablissementId", "Annee", "Rang")
                         .IsUnique();
 
@@ -2108,6 +2112,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("ObjetId", "Numero");
 
+                    b.HasIndex(new[] { "Numero" }, "IX_Journal_Technique")
+                        .HasFilter("[Technique]");
+
                     b.ToTable("Journal", (string)null);
                 });
 
@@ -2257,6 +2264,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference")
                         .IsDescending(false, false, false, true, false, false);
+
+                    b.HasIndex(new[] { "EtatDepuis" }, "IX_Lettres_ASceller")
+                        .HasFilter("[Etat] = 'ASceller'");
 
                     b.ToTable("Lettres");
                 });
