@@ -108,6 +108,5 @@ internal sealed class EcheancesConfiguration : IEntityTypeConfiguration<Echeance
         echeance.Property(e => e.Version).IsConcurrencyToken();
         echeance.Ignore(e => e.Engage).Ignore(e => e.Libelle).Ignore(e => e.Prorata);
         echeance.HasIndex(e => new { e.AttributionId, e.Numero }).IsUnique();
-        echeance.HasIndex(e => e.Situation);
     }
 }

@@ -26,7 +26,8 @@ internal sealed class JournalConfiguration : IEntityTypeConfiguration<EntreeJour
         entree.Property(e => e.EmpreintePrecedente).HasMaxLength(Empreintes.Longueur);
         entree.Property(e => e.Empreinte).HasMaxLength(Empreintes.Longueur);
         entree.HasIndex(e => new { e.EtablissementId, e.Numero });
-        entree.HasIndex(e => new { e.CodeAcademie, e.Numero });
+        // Le DAN compte ses entrées sans les lire : l'index dit aussi celles qui nomment un montant.
+        entree.HasIndex(e => new { e.CodeAcademie, e.Numero, e.DitUnMontant });
         entree.HasIndex(e => new { e.ObjetId, e.Numero });
         entree.HasIndex(e => e.Numero, IndexTechnique);
     }

@@ -1661,8 +1661,6 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Situation");
-
                     b.HasIndex("AttributionId", "Numero")
                         .IsUnique();
 
@@ -2125,11 +2123,11 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasKey("Numero");
 
-                    b.HasIndex("CodeAcademie", "Numero");
-
                     b.HasIndex("EtablissementId", "Numero");
 
                     b.HasIndex("ObjetId", "Numero");
+
+                    b.HasIndex("CodeAcademie", "Numero", "DitUnMontant");
 
                     b.HasIndex(new[] { "Numero" }, "IX_Journal_Technique")
                         .HasFilter("[Technique] = 1");

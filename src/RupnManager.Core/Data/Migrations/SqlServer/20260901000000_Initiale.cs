@@ -1612,11 +1612,6 @@ namespace RupnManager.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Echeances_Situation",
-                table: "Echeances",
-                column: "Situation");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Enveloppes_CodeAcademie_Annee",
                 table: "Enveloppes",
                 columns: new[] { "CodeAcademie", "Annee" });
@@ -1691,9 +1686,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "MissionId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Journal_CodeAcademie_Numero",
+                name: "IX_Journal_CodeAcademie_Numero_DitUnMontant",
                 table: "Journal",
-                columns: new[] { "CodeAcademie", "Numero" });
+                columns: new[] { "CodeAcademie", "Numero", "DitUnMontant" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Journal_EtablissementId_Numero",

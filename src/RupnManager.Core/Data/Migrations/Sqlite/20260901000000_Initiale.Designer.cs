@@ -1649,8 +1649,6 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Situation");
-
                     b.HasIndex("AttributionId", "Numero")
                         .IsUnique();
 
@@ -2109,11 +2107,11 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasKey("Numero");
 
-                    b.HasIndex("CodeAcademie", "Numero");
-
                     b.HasIndex("EtablissementId", "Numero");
 
                     b.HasIndex("ObjetId", "Numero");
+
+                    b.HasIndex("CodeAcademie", "Numero", "DitUnMontant");
 
                     b.HasIndex(new[] { "Numero" }, "IX_Journal_Technique")
                         .HasFilter("[Technique]");

@@ -1646,8 +1646,6 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Situation");
-
                     b.HasIndex("AttributionId", "Numero")
                         .IsUnique();
 
@@ -2106,11 +2104,11 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasKey("Numero");
 
-                    b.HasIndex("CodeAcademie", "Numero");
-
                     b.HasIndex("EtablissementId", "Numero");
 
                     b.HasIndex("ObjetId", "Numero");
+
+                    b.HasIndex("CodeAcademie", "Numero", "DitUnMontant");
 
                     b.HasIndex(new[] { "Numero" }, "IX_Journal_Technique")
                         .HasFilter("[Technique]");
