@@ -89,6 +89,8 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(RupnDbContext).Assembly);
         ClesProprietaires.Appliquer(builder);
+        builder.Entity<EntreeJournal>().HasIndex(e => e.Numero, JournalConfiguration.IndexTechnique)
+            .HasFilter(Database.IsSqlite() ? "[Technique]" : "[Technique] = 1");
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conversions.Appliquer(configurationBuilder);

@@ -1354,6 +1354,8 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasIndex("EtablissementId", "Annee");
 
+                    b.HasIndex("PersonneId", "Annee");
+
                     b.HasIndex("CodeAcademie", "Annee", "Etat");
 
                     b.HasIndex("PersonneId", "FonctionId", "EtablissementId", "Annee")
@@ -1722,8 +1724,6 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Situation");
-
                     b.HasIndex("AttributionId", "Numero")
                         .IsUnique();
 
@@ -1885,6 +1885,8 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.HasIndex("Numero")
                         .IsUnique()
                         .HasFilter("[Numero] IS NOT NULL");
+
+                    b.HasIndex("CodeAcademie", "Annee", "Etat");
 
                     b.HasIndex("EtablissementId", "Annee", "Rang")
                         .IsUnique()
@@ -2184,11 +2186,14 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasKey("Numero");
 
-                    b.HasIndex("CodeAcademie", "Numero");
-
                     b.HasIndex("EtablissementId", "Numero");
 
                     b.HasIndex("ObjetId", "Numero");
+
+                    b.HasIndex("CodeAcademie", "Numero", "DitUnMontant");
+
+                    b.HasIndex(new[] { "Numero" }, "IX_Journal_Technique")
+                        .HasFilter("[Technique] = 1");
 
                     b.ToTable("Journal", (string)null);
                 });
@@ -2339,6 +2344,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasIndex("CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference")
                         .IsDescending(false, false, false, true, false, false);
+
+                    b.HasIndex(new[] { "EtatDepuis" }, "IX_Lettres_ASceller")
+                        .HasFilter("[Etat] = 'ASceller'");
 
                     b.ToTable("Lettres");
                 });

@@ -1594,6 +1594,11 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "MissionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attributions_PersonneId_Annee",
+                table: "Attributions",
+                columns: new[] { "PersonneId", "Annee" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attributions_PersonneId_FonctionId_EtablissementId_Annee",
                 table: "Attributions",
                 columns: new[] { "PersonneId", "FonctionId", "EtablissementId", "Annee" },
@@ -1712,11 +1717,6 @@ namespace RupnManager.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Echeances_Situation",
-                table: "Echeances",
-                column: "Situation");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Enveloppes_CodeAcademie_Annee",
                 table: "Enveloppes",
                 columns: new[] { "CodeAcademie", "Annee" });
@@ -1742,6 +1742,11 @@ namespace RupnManager.Data.Migrations.SqlServer
                 table: "Etablissements",
                 column: "Uai",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EtatsLiquidatifs_CodeAcademie_Annee_Etat",
+                table: "EtatsLiquidatifs",
+                columns: new[] { "CodeAcademie", "Annee", "Etat" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EtatsLiquidatifs_EtablissementId_Annee_Rang",
@@ -1786,9 +1791,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "MissionId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Journal_CodeAcademie_Numero",
+                name: "IX_Journal_CodeAcademie_Numero_DitUnMontant",
                 table: "Journal",
-                columns: new[] { "CodeAcademie", "Numero" });
+                columns: new[] { "CodeAcademie", "Numero", "DitUnMontant" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Journal_EtablissementId_Numero",
@@ -1799,6 +1804,18 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "IX_Journal_ObjetId_Numero",
                 table: "Journal",
                 columns: new[] { "ObjetId", "Numero" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Journal_Technique",
+                table: "Journal",
+                column: "Numero",
+                filter: "[Technique] = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lettres_ASceller",
+                table: "Lettres",
+                column: "EtatDepuis",
+                filter: "[Etat] = 'ASceller'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lettres_CodeAcademie_Annee_Etat_ALire_EtatDepuis_Reference",

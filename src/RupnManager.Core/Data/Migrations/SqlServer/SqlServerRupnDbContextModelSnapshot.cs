@@ -1351,6 +1351,8 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasIndex("EtablissementId", "Annee");
 
+                    b.HasIndex("PersonneId", "Annee");
+
                     b.HasIndex("CodeAcademie", "Annee", "Etat");
 
                     b.HasIndex("PersonneId", "FonctionId", "EtablissementId", "Annee")
@@ -1719,8 +1721,6 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Situation");
-
                     b.HasIndex("AttributionId", "Numero")
                         .IsUnique();
 
@@ -1882,6 +1882,8 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.HasIndex("Numero")
                         .IsUnique()
                         .HasFilter("[Numero] IS NOT NULL");
+
+                    b.HasIndex("CodeAcademie", "Annee", "Etat");
 
                     b.HasIndex("EtablissementId", "Annee", "Rang")
                         .IsUnique()
@@ -2181,11 +2183,14 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasKey("Numero");
 
-                    b.HasIndex("CodeAcademie", "Numero");
-
                     b.HasIndex("EtablissementId", "Numero");
 
                     b.HasIndex("ObjetId", "Numero");
+
+                    b.HasIndex("CodeAcademie", "Numero", "DitUnMontant");
+
+                    b.HasIndex(new[] { "Numero" }, "IX_Journal_Technique")
+                        .HasFilter("[Technique] = 1");
 
                     b.ToTable("Journal", (string)null);
                 });
@@ -2336,6 +2341,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasIndex("CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference")
                         .IsDescending(false, false, false, true, false, false);
+
+                    b.HasIndex(new[] { "EtatDepuis" }, "IX_Lettres_ASceller")
+                        .HasFilter("[Etat] = 'ASceller'");
 
                     b.ToTable("Lettres");
                 });

@@ -1343,6 +1343,8 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("EtablissementId", "Annee");
 
+                    b.HasIndex("PersonneId", "Annee");
+
                     b.HasIndex("CodeAcademie", "Annee", "Etat");
 
                     b.HasIndex("PersonneId", "FonctionId", "EtablissementId", "Annee")
@@ -1710,8 +1712,6 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Situation");
-
                     b.HasIndex("AttributionId", "Numero")
                         .IsUnique();
 
@@ -1872,6 +1872,8 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("Numero")
                         .IsUnique();
+
+                    b.HasIndex("CodeAcademie", "Annee", "Etat");
 
                     b.HasIndex("EtablissementId", "Annee", "Rang")
                         .IsUnique();
@@ -2168,11 +2170,14 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasKey("Numero");
 
-                    b.HasIndex("CodeAcademie", "Numero");
-
                     b.HasIndex("EtablissementId", "Numero");
 
                     b.HasIndex("ObjetId", "Numero");
+
+                    b.HasIndex("CodeAcademie", "Numero", "DitUnMontant");
+
+                    b.HasIndex(new[] { "Numero" }, "IX_Journal_Technique")
+                        .HasFilter("[Technique]");
 
                     b.ToTable("Journal", (string)null);
                 });
@@ -2323,6 +2328,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference")
                         .IsDescending(false, false, false, true, false, false);
+
+                    b.HasIndex(new[] { "EtatDepuis" }, "IX_Lettres_ASceller")
+                        .HasFilter("[Etat] = 'ASceller'");
 
                     b.ToTable("Lettres");
                 });

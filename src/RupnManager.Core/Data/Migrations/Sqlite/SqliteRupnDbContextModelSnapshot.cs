@@ -1340,6 +1340,8 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("EtablissementId", "Annee");
 
+                    b.HasIndex("PersonneId", "Annee");
+
                     b.HasIndex("CodeAcademie", "Annee", "Etat");
 
                     b.HasIndex("PersonneId", "FonctionId", "EtablissementId", "Annee")
@@ -1707,8 +1709,6 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Situation");
-
                     b.HasIndex("AttributionId", "Numero")
                         .IsUnique();
 
@@ -1869,6 +1869,8 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("Numero")
                         .IsUnique();
+
+                    b.HasIndex("CodeAcademie", "Annee", "Etat");
 
                     b.HasIndex("EtablissementId", "Annee", "Rang")
                         .IsUnique();
@@ -2165,11 +2167,14 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasKey("Numero");
 
-                    b.HasIndex("CodeAcademie", "Numero");
-
                     b.HasIndex("EtablissementId", "Numero");
 
                     b.HasIndex("ObjetId", "Numero");
+
+                    b.HasIndex("CodeAcademie", "Numero", "DitUnMontant");
+
+                    b.HasIndex(new[] { "Numero" }, "IX_Journal_Technique")
+                        .HasFilter("[Technique]");
 
                     b.ToTable("Journal", (string)null);
                 });
@@ -2320,6 +2325,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference")
                         .IsDescending(false, false, false, true, false, false);
+
+                    b.HasIndex(new[] { "EtatDepuis" }, "IX_Lettres_ASceller")
+                        .HasFilter("[Etat] = 'ASceller'");
 
                     b.ToTable("Lettres");
                 });
