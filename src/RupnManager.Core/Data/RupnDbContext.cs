@@ -22,6 +22,7 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<Affectation> Affectations => Set<Affectation>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<LienUnique> LiensUniques => Set<LienUnique>();
+    public DbSet<JetonDAcces> Jetons => Set<JetonDAcces>();
     public DbSet<EssaisDeConnexion> EssaisDeConnexion => Set<EssaisDeConnexion>();
     public DbSet<Academie> Academies => Set<Academie>();
     public DbSet<Departement> Departements => Set<Departement>();

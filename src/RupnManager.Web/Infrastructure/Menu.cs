@@ -32,7 +32,7 @@ public static class Menu
             Accueil, new("États liquidatifs", "/indemnites/etats-liquidatifs"), new("Attributions", "/indemnites/attributions", "/indemnites/bordereaux"),
             new("Enveloppe", "/indemnites/enveloppes", "/indemnites/baremes"), Missions, Journal,
         ],
-        Role.Dan => [Accueil, new("Lettres à valider", "/academie"), Lettres, Missions, new("Bilans", "/bilans/synthese"), Etablissements, Modeles, Journal],
+        Role.Dan => [Accueil, new("Lettres à valider", "/academie"), new("Couverture", "/academie/couverture"), Lettres, Missions, new("Bilans", "/bilans/synthese"), Etablissements, Modeles, Journal],
         Role.Rectorat => [Accueil, Indemnites, Lettres, Missions, Etablissements, Journal],
         _ => [Accueil, new("Comptes", "/comptes"), Etablissements, Modeles, new("Service", "/service"), Journal],
     };

@@ -31,11 +31,12 @@ public static class Habilitations
             ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConsulterEnveloppes,
             ConsulterAttributions, ConsulterEtatsLiquidatifs, PreparerEtatsLiquidatifs, EnregistrerRetours,
         ],
-        [Role.Dan] = [ConsulterLettres, ValiderLettres, ConsulterMissions, ConsulterEtablissements, GererModeles, ConsulterJournal, ConsulterBaremes, ConsulterSynthese],
+        [Role.Dan] = [ConsulterLettres, ValiderLettres, ConsulterMissions, ConsulterEtablissements, GererModeles, ConsulterJournal, ConsulterBaremes, ConsulterSynthese, ConsulterCouverture, EmployerApi],
         [Role.Rectorat] =
         [
             ConsulterLettres, ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConfirmerCodes,
             ConsulterEnveloppes, NotifierEnveloppes, ConsulterAttributions, DeciderAttributions, ConsulterEtatsLiquidatifs, EnregistrerRetours,
+            ConsulterCouvertureDesIndemnites, EmployerApi,
         ],
         [Role.Administrateur] =
         [

@@ -11,4 +11,5 @@ public enum Permission
     ConsulterAttributions, ProposerAttributions, DeciderAttributions, CertifierServiceFait, ConsulterSonIndemnite,
     ConsulterEtatsLiquidatifs, PreparerEtatsLiquidatifs, ArreterEtatsLiquidatifs, EnregistrerRetours,
     ConsulterActivites, NoterActivites, ConsulterBilans, RedigerBilan, ViserBilans, PresenterAuCA, ConsulterSynthese,
+    ConsulterCouverture, ConsulterCouvertureDesIndemnites, EmployerApi,
 }

@@ -83,6 +83,9 @@ public static class Evenement
     public const string DossierDeCAImprime = "bilan-ca.dossier";
     public const string AnneeClose = "annee.close";
     public const string SyntheseExportee = "synthese.exportee";
+    public const string CouvertureExportee = "couverture.exportee";
+    public const string JetonCree = "jeton.cree";
+    public const string JetonRevoque = "jeton.revoque";
     public const string JournalVerifie = "journal.verifie";
     public const string CourrielRelance = "courriel.relance";
 }

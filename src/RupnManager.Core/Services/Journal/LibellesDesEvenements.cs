@@ -85,6 +85,9 @@ public static class LibellesDesEvenements
         [Evenement.DossierDeCAImprime] = "Dossier de CA imprimé",
         [Evenement.AnneeClose] = "Année close",
         [Evenement.SyntheseExportee] = "Synthèse exportée",
+        [Evenement.CouvertureExportee] = "Couverture exportée",
+        [Evenement.JetonCree] = "Jeton d'accès créé",
+        [Evenement.JetonRevoque] = "Jeton d'accès révoqué",
         [Evenement.JournalVerifie] = "Journal vérifié",
         [Evenement.CourrielRelance] = "Courriel relancé",
     };

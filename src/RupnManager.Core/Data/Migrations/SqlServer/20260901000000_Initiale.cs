@@ -755,6 +755,40 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "JetonsDAcces",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    QualiteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Nom = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Debut = table.Column<string>(type: "nvarchar(13)", maxLength: 13, nullable: false),
+                    Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Portees = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpireLe = table.Column<DateOnly>(type: "date", nullable: false),
+                    RevoqueLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DernierUsageLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JetonsDAcces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JetonsDAcces_Affectations_QualiteId",
+                        column: x => x.QualiteId,
+                        principalTable: "Affectations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JetonsDAcces_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Mouvements",
                 columns: table => new
                 {
@@ -1569,6 +1603,22 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "MissionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_JetonsDAcces_Empreinte",
+                table: "JetonsDAcces",
+                column: "Empreinte",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JetonsDAcces_PersonneId",
+                table: "JetonsDAcces",
+                column: "PersonneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JetonsDAcces_QualiteId",
+                table: "JetonsDAcces",
+                column: "QualiteId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Journal_CodeAcademie_Numero",
                 table: "Journal",
                 columns: new[] { "CodeAcademie", "Numero" });
@@ -1767,9 +1817,6 @@ namespace RupnManager.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "Affectations");
-
-            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -1815,6 +1862,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "Interruptions");
 
             migrationBuilder.DropTable(
+                name: "JetonsDAcces");
+
+            migrationBuilder.DropTable(
                 name: "Journal");
 
             migrationBuilder.DropTable(
@@ -1849,6 +1899,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Comptes");
+
+            migrationBuilder.DropTable(
+                name: "Affectations");
 
             migrationBuilder.DropTable(
                 name: "Echeances");

@@ -755,6 +755,40 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "JetonsDAcces",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QualiteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Nom = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Debut = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Portees = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpireLe = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RevoqueLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DernierUsageLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JetonsDAcces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JetonsDAcces_Affectations_QualiteId",
+                        column: x => x.QualiteId,
+                        principalTable: "Affectations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JetonsDAcces_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Mouvements",
                 columns: table => new
                 {
@@ -1564,6 +1598,22 @@ namespace RupnManager.Data.Migrations.Sqlite
                 column: "MissionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_JetonsDAcces_Empreinte",
+                table: "JetonsDAcces",
+                column: "Empreinte",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JetonsDAcces_PersonneId",
+                table: "JetonsDAcces",
+                column: "PersonneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JetonsDAcces_QualiteId",
+                table: "JetonsDAcces",
+                column: "QualiteId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Journal_CodeAcademie_Numero",
                 table: "Journal",
                 columns: new[] { "CodeAcademie", "Numero" });
@@ -1759,9 +1809,6 @@ namespace RupnManager.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "Affectations");
-
-            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -1807,6 +1854,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "Interruptions");
 
             migrationBuilder.DropTable(
+                name: "JetonsDAcces");
+
+            migrationBuilder.DropTable(
                 name: "Journal");
 
             migrationBuilder.DropTable(
@@ -1841,6 +1891,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Comptes");
+
+            migrationBuilder.DropTable(
+                name: "Affectations");
 
             migrationBuilder.DropTable(
                 name: "Echeances");
