@@ -1,6 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Journal;
 using RupnManager.Domain.Regles;
 
@@ -18,9 +19,10 @@ internal static class Enregistrement
     {
         var entrees = db.ChangeTracker.Entries<EntreeJournal>().Where(e => e.State is EntityState.Added).Select(e => e.Entity)
             .OrderByDescending(e => e.Numero).ToList();
+        var annees = db.AnneesTouchees();
         try
         {
-            return entrees.Count == 0 ? await enregistrer() : await EnregistrerChaineAsync(db, entrees, enregistrer, ct);
+            return entrees.Count == 0 && annees.Count == 0 ? await enregistrer() : await EnregistrerEnsembleAsync(db, annees, entrees, enregistrer, ct);
         }
         catch (DbUpdateConcurrencyException conflit)
         {
@@ -32,17 +34,19 @@ internal static class Enregistrement
         }
     }
 
-    private static async Task<int> EnregistrerChaineAsync(
-        RupnDbContext db, List<EntreeJournal> entrees, Func<Task<int>> enregistrer, CancellationToken ct)
+    private static async Task<int> EnregistrerEnsembleAsync(RupnDbContext db, List<(Guid EtablissementId, AnneeScolaire Annee)> annees,
+        List<EntreeJournal> entrees, Func<Task<int>> enregistrer, CancellationToken ct)
     {
         if (db.Database.CurrentTransaction is not null)
         {
+            await db.TenirOuvertesAsync(annees, ct);
             await ChainerAsync(db, entrees, ct);
             return await enregistrer();
         }
         for (var essai = 1; ; essai++)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            await db.TenirOuvertesAsync(annees, ct);
             await ChainerAsync(db, entrees, ct);
             try
             {
@@ -50,7 +54,7 @@ internal static class Enregistrement
                 await transaction.CommitAsync(ct);
                 return lignes;
             }
-            catch (DbUpdateException echec) when (essai < EssaisMaximaux && EstDoublon(echec))
+            catch (DbUpdateException echec) when (entrees.Count > 0 && essai < EssaisMaximaux && EstDoublon(echec))
             {
                 await transaction.RollbackAsync(ct);
                 if (!await RangEstPrisAsync(db, entrees[0].Numero, ct)) throw;
@@ -62,6 +66,7 @@ internal static class Enregistrement
 
     private static async Task ChainerAsync(RupnDbContext db, List<EntreeJournal> entrees, CancellationToken ct)
     {
+        if (entrees.Count == 0) return;
         var derniere = await db.Journal.AsNoTracking().OrderByDescending(e => e.Numero)
             .Select(e => new { e.Numero, e.Empreinte }).FirstOrDefaultAsync(ct);
         var (numero, empreinte) = (derniere?.Numero ?? 0, derniere?.Empreinte ?? "");

@@ -68,6 +68,10 @@ public static class Perimetre
     public static IQueryable<Compte> VisiblesPar(this IQueryable<Compte> comptes, Acteur acteur) =>
         acteur.Role is Role.Administrateur ? comptes : comptes.Where(c => c.Id == acteur.PersonneId);
 
+    /// <summary>Les préférences d'écran ne regardent que leur auteur.</summary>
+    public static IQueryable<Preference> VisiblesPar(this IQueryable<Preference> preferences, Acteur acteur) =>
+        preferences.Where(p => p.PersonneId == acteur.PersonneId);
+
     public static IQueryable<Affectation> VisiblesPar(this IQueryable<Affectation> affectations, Acteur acteur) =>
         acteur.Role is Role.Administrateur ? affectations : affectations.Where(a => a.PersonneId == acteur.PersonneId);
 

@@ -40,6 +40,13 @@ public static class PerimetreDesIndemnites
         _ => attributions.Where(a => false),
     };
 
+    public static IQueryable<AttestationDeRemplacement> VisiblesPar(this IQueryable<AttestationDeRemplacement> attestations, Acteur acteur) => acteur.Role switch
+    {
+        Role.ChefEtablissement or Role.Delegataire or Role.Intendance => attestations.Where(a => a.EtablissementId == acteur.EtablissementId),
+        Role.Rectorat => attestations.Where(a => a.CodeAcademie == acteur.CodeAcademie),
+        _ => attestations.Where(a => false),
+    };
+
     public static IQueryable<Echeance> VisiblesPar(this IQueryable<Echeance> echeances, Acteur acteur) => acteur.Role switch
     {
         Role.ChefEtablissement or Role.Delegataire or Role.Intendance => echeances.Where(e => e.Attribution!.EtablissementId == acteur.EtablissementId),

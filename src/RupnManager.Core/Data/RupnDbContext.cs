@@ -6,6 +6,7 @@ using RupnManager.Data.Configurations;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Activites;
 using RupnManager.Domain.Bilans;
+using RupnManager.Domain.Campagnes;
 using RupnManager.Domain.Courriels;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
@@ -19,6 +20,7 @@ namespace RupnManager.Data;
 public abstract class RupnDbContext(DbContextOptions options) : IdentityUserContext<Compte, Guid>(options), IDataProtectionKeyContext
 {
     public DbSet<Personne> Personnes => Set<Personne>();
+    public DbSet<Preference> Preferences => Set<Preference>();
     public DbSet<Affectation> Affectations => Set<Affectation>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<LienUnique> LiensUniques => Set<LienUnique>();
@@ -34,6 +36,7 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<Mission> Missions => Set<Mission>();
     public DbSet<Interruption> Interruptions => Set<Interruption>();
     public DbSet<ModeleDeLettre> Modeles => Set<ModeleDeLettre>();
+    public DbSet<Campagne> Campagnes => Set<Campagne>();
     public DbSet<ReglageAcademique> Reglages => Set<ReglageAcademique>();
     public DbSet<LettreDeMission> Lettres => Set<LettreDeMission>();
     public DbSet<VersionDeLettre> VersionsDeLettre => Set<VersionDeLettre>();
@@ -50,6 +53,7 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<Bordereau> Bordereaux => Set<Bordereau>();
     public DbSet<Attribution> Attributions => Set<Attribution>();
     public DbSet<Echeance> Echeances => Set<Echeance>();
+    public DbSet<AttestationDeRemplacement> Attestations => Set<AttestationDeRemplacement>();
     public DbSet<EtatLiquidatif> EtatsLiquidatifs => Set<EtatLiquidatif>();
     public DbSet<LigneDEtat> LignesDEtat => Set<LigneDEtat>();
     public DbSet<PieceArchivee> PiecesArchivees => Set<PieceArchivee>();
@@ -61,13 +65,12 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<CourrielSortant> Courriels => Set<CourrielSortant>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>Enregistre d'un bloc : les changements, les entrées du journal chaînées, les courriels. Tout ou rien.</summary>
+    /// <summary>Enregistre d'un bloc : l'année tenue ouverte, les changements, les entrées du journal chaînées, les courriels. Tout ou rien.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // Sans transaction, un ordre seul échoue sur SQLite dès qu'un autre écrit ; avec, il attend son tour.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         ChangeTracker.DetectChanges();
-        await this.RefuserLesAnneesClosesAsync(cancellationToken);
         return await this.EnregistrerAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
     }
 

@@ -10,6 +10,7 @@ public static class Commandes
     private static readonly Dictionary<string, Func<IServiceProvider, string[], TextWriter, Task<int>>> Toutes = new()
     {
         ["verifier-journal"] = VerifierJournal.ExecuterAsync,
+        ["peupler"] = Peupler.ExecuterAsync,
     };
 
     /// <summary>Exécute la commande demandée et rend son code de sortie ; rien s'il faut démarrer l'application.</summary>

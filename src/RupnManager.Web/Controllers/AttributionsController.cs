@@ -47,6 +47,14 @@ public sealed class AttributionsController(
     [HttpGet("{id:guid}"), Authorize(nameof(Permission.ConsulterAttributions))]
     public async Task<IActionResult> Details(Guid id, CancellationToken ct) => View(await tableau.DetailAsync(id, acteur.Valeur, ct));
 
+    /// <summary>L'attestation du chef pour un remplaçant.</summary>
+    [HttpGet("{id:guid}/attestation"), Authorize(nameof(Permission.ConsulterAttributions))]
+    public async Task<IActionResult> Attestation(Guid id, [FromServices] RemplacementService remplacements, CancellationToken ct)
+    {
+        var attestation = await remplacements.LireAsync(id, acteur.Valeur, ct);
+        return File(attestation.Octets, attestation.TypeDeContenu, attestation.Nom);
+    }
+
     [HttpGet("{id:guid}/modifier"), Authorize(nameof(Permission.ProposerAttributions))]
     public async Task<IActionResult> Modifier(Guid id, CancellationToken ct)
     {

@@ -102,6 +102,7 @@ public sealed class BilansAuCAController(
 
     private ViewResult Page(FicheDuBilanAuCA fiche, BilanAuCAForm form)
     {
+        foreach (var fonction in fiche.AutresFonctions) form.Fonctions.TryAdd(fonction.Code, null);
         ViewData["Fiche"] = fiche;
         return View(nameof(Index), form);
     }

@@ -15,10 +15,10 @@ public sealed class BordereauxController(
     [HttpGet(""), Authorize(nameof(Permission.ConsulterAttributions))]
     public Task<IActionResult> Details(Guid id, CancellationToken ct) => OuvrirAsync(id, new(), ct);
 
-    [HttpGet("~/indemnites/bordereaux/{id:guid}.csv"), Authorize(nameof(Permission.ConsulterAttributions))]
+    [HttpGet("~/indemnites/bordereaux/{id:guid}.csv"), Authorize(nameof(Permission.LireBordereaux))]
     public Task<IActionResult> Csv(Guid id, CancellationToken ct) => ServirAsync(id, FormatDePiece.Csv, "text/csv; charset=utf-8", ct);
 
-    [HttpGet("~/indemnites/bordereaux/{id:guid}.pdf"), Authorize(nameof(Permission.ConsulterAttributions))]
+    [HttpGet("~/indemnites/bordereaux/{id:guid}.pdf"), Authorize(nameof(Permission.LireBordereaux))]
     public Task<IActionResult> Pdf(Guid id, CancellationToken ct) => ServirAsync(id, FormatDePiece.Pdf, "application/pdf", ct);
 
     [HttpGet("envoi"), Authorize(nameof(Permission.ProposerAttributions))]

@@ -66,6 +66,7 @@ public sealed class EnveloppesController(
     private ViewResult Page(EnveloppeOuverte ouverte, MouvementForm? form = null)
     {
         ViewData["Mouvement"] = form ?? new();
-        return View("Details", ouverte);
+        var retrait = form is { Sens: SensDeMouvement.Retrait } && Montant.TryLire(form.Montant, out var saisie) ? saisie : (Montant?)null;
+        return View("Details", ouverte with { Jauge = ouverte.Jauge with { Saisie = retrait } });
     }
 }

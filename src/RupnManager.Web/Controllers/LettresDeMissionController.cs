@@ -12,13 +12,8 @@ public sealed class LettresDeMissionController(
     LettreDeMissionService lettres, RedactionService redaction, PreuveService preuves, ActeurCourant acteur, AnneeCourante annee) : Controller
 {
     [HttpGet(""), Authorize(nameof(Permission.ConsulterLettres))]
-    public async Task<IActionResult> Index(EtatDeLettre? etat, string? recherche, CancellationToken ct, int page = 1) =>
-        View(await lettres.ListerAsync(new(annee.Valeur, etat, recherche, Math.Max(1, page)), acteur.Valeur, ct));
-
-    /// <summary>La file du DAN : ce qui attend sa validation, le plus ancien d'abord.</summary>
-    [HttpGet("/academie"), Authorize(nameof(Permission.ValiderLettres))]
-    public async Task<IActionResult> AValider(string? recherche, CancellationToken ct, int page = 1) =>
-        View(nameof(Index), await lettres.ListerAsync(new(annee.Valeur, EtatDeLettre.ASignerParLeDan, recherche, Math.Max(1, page)), acteur.Valeur, ct));
+    public async Task<IActionResult> Index(EtatDeLettre? etat, Attendu? attendu, string? recherche, CancellationToken ct, int page = 1) =>
+        View(await lettres.ListerAsync(new(annee.Valeur, etat, recherche, Math.Max(1, page), attendu), acteur.Valeur, ct));
 
     [HttpPost(""), Authorize(nameof(Permission.RedigerLettres))]
     public async Task<IActionResult> Creer(Guid missionId, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using RupnManager.Services.Acteurs;
 using RupnManager.Services.Comptes;
 using RupnManager.Web.Infrastructure;
 using RupnManager.Web.Models;
@@ -9,7 +10,7 @@ namespace RupnManager.Web.Controllers;
 /// <summary>Le compte de la personne connectée : ses qualités, son mot de passe.</summary>
 [Authorize]
 public sealed class MonCompteController(
-    MonCompteService compte, MotDePasseService motsDePasse, Connecteur connecteur, ActeurCourant acteur) : Controller
+    MonCompteService compte, MotDePasseService motsDePasse, PreferenceService preferences, Connecteur connecteur, ActeurCourant acteur) : Controller
 {
     [HttpGet("mon-compte")]
     public async Task<IActionResult> Index(CancellationToken ct) => await MontrerAsync(new ChangementDeMotDePasseForm(), ct);
@@ -23,8 +24,18 @@ public sealed class MonCompteController(
         return RedirectToAction(nameof(Index));
     }
 
+    /// <summary>Allume ou éteint les raccourcis d'une seule touche.</summary>
+    [HttpPost("mon-compte/raccourcis")]
+    public async Task<IActionResult> Raccourcis(bool allumes, CancellationToken ct)
+    {
+        await preferences.RetenirAsync(PreferenceService.Raccourcis, allumes ? null : "non", acteur.Valeur, ct);
+        this.Annoncer(allumes ? "Les raccourcis clavier sont allumés." : "Les raccourcis clavier sont éteints.");
+        return RedirectToAction(nameof(Index));
+    }
+
     private async Task<IActionResult> MontrerAsync(ChangementDeMotDePasseForm form, CancellationToken ct)
     {
+        ViewData["Raccourcis"] = await preferences.LireAsync(PreferenceService.Raccourcis, acteur.Valeur, ct) is null;
         ViewData["Compte"] = await compte.LireAsync(acteur.Valeur, ct);
         return View(nameof(Index), form);
     }

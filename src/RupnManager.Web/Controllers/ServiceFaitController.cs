@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Activites;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Services.Indemnites;
@@ -11,9 +12,11 @@ namespace RupnManager.Web.Controllers;
 
 [Route("indemnites/service-fait"), Authorize(nameof(Permission.CertifierServiceFait))]
 public sealed class ServiceFaitController(
-    ServiceFaitService services, ListeDuServiceFaitService liste, SuiteDuPaiementService suites, ActeurCourant acteur, AnneeCourante annee,
+    ServiceFaitService services, ListeDuServiceFaitService liste, SuiteDuPaiementService suites, RemplacementService remplacements, ActeurCourant acteur, AnneeCourante annee,
     TimeProvider horloge) : Controller
 {
+    private const long OctetsRecus = 4 * PieceJointe.TailleMaximale;
+
     [HttpGet("")]
     public Task<IActionResult> Index(CancellationToken ct) => ListeAsync(new() { Date = horloge.Aujourdhui() }, ct);
 
@@ -59,23 +62,14 @@ public sealed class ServiceFaitController(
         return RedirectToAction(nameof(Index));
     }
 
-    [HttpGet("{id:guid}/trop-percu")]
-    public Task<IActionResult> TropPercu(Guid id, CancellationToken ct) => TropPercuAsync(id, new(), ct);
-
-    [HttpPost("{id:guid}/trop-percu")]
-    public async Task<IActionResult> TropPercu(Guid id, MontantMotiveForm form, CancellationToken ct)
+    [HttpPost("{id:guid}/attestation"), RequestSizeLimit(OctetsRecus), RequestFormLimits(MultipartBodyLengthLimit = OctetsRecus)]
+    public async Task<IActionResult> Attestation(Guid id, AttestationForm form, CancellationToken ct)
     {
-        if (!await this.TenterAsync(() => suites.SignalerTropPercuAsync(id, Montant.Lire(form.Montant), form.Motif, acteur.Valeur, ct)))
-            return await TropPercuAsync(id, form, ct);
-        this.Annoncer("Le trop-perçu est signalé. Il reste à suivre jusqu'à son règlement.");
-        return RedirectToAction(nameof(Details), new { id });
-    }
-
-    [HttpPost("{id:guid}/trop-percu/reglement")]
-    public async Task<IActionResult> Reglement(Guid id, CancellationToken ct)
-    {
-        if (!await this.TenterAsync(() => suites.ReglerLeTropPercuAsync(id, acteur.Valeur, ct))) return await FicheAsync(id, new(), ct);
-        this.Annoncer("Le trop-perçu est noté comme réglé.");
+        var echeance = await liste.OuvrirAsync(id, acteur.Valeur, ct);
+        var piece = await form.PieceAsync(ct);
+        if (!await this.TenterAsync(() => remplacements.JoindreAsync(echeance.AttributionId, piece, acteur.Valeur, ct)))
+            return await FicheAsync(id, new() { Date = horloge.Aujourdhui() }, ct);
+        this.Annoncer("L'attestation est jointe. L'intendance et le rectorat la lisent avec l'attribution.");
         return RedirectToAction(nameof(Details), new { id });
     }
 
@@ -96,11 +90,5 @@ public sealed class ServiceFaitController(
         ViewData["Echeance"] = await liste.OuvrirAsync(id, acteur.Valeur, ct);
         ViewData["Reste"] = await suites.ResteACompleterAsync(id, acteur.Valeur, ct);
         return View("Complement", form);
-    }
-
-    private async Task<IActionResult> TropPercuAsync(Guid id, MontantMotiveForm form, CancellationToken ct)
-    {
-        ViewData["Echeance"] = await liste.OuvrirAsync(id, acteur.Valeur, ct);
-        return View("TropPercu", form);
     }
 }

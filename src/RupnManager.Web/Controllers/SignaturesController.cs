@@ -14,11 +14,11 @@ public sealed class SignaturesController(
     SignatureService signatures, LettreDeMissionService lettres, ManuscritService manuscrits, ActeurCourant acteur) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Nouvelle(Guid id, CancellationToken ct)
+    public async Task<IActionResult> Nouvelle(Guid id, string? suite, CancellationToken ct)
     {
         var lettre = await lettres.TrouverAsync(id, acteur.Valeur, ct);
         if (!lettre.Pour(acteur.Valeur).Contains(GesteDeLettre.Signer)) return PasVotreTour(lettre);
-        return Page(lettre, new SignatureForm { Empreinte = lettre.VersionCourante.Empreinte! });
+        return Page(lettre, new SignatureForm { Empreinte = lettre.VersionCourante.Empreinte!, Suite = AdresseDeLaFile.Suite(suite) });
     }
 
     [HttpPost("")]
@@ -33,11 +33,12 @@ public sealed class SignaturesController(
             return lettre.VersionCourante.TexteFige is null ? PasVotreTour(lettre) : Page(lettre, form);
         }
         this.Annoncer(Suite(atteint));
-        return VersLaLettre(id);
+        return Ensuite(id, form.Suite);
     }
 
     [HttpGet("refus")]
-    public async Task<IActionResult> Refus(Guid id, CancellationToken ct) => PageDeRefus(await lettres.TrouverAsync(id, acteur.Valeur, ct), new());
+    public async Task<IActionResult> Refus(Guid id, string? suite, CancellationToken ct) =>
+        PageDeRefus(await lettres.TrouverAsync(id, acteur.Valeur, ct), new() { Suite = AdresseDeLaFile.Suite(suite) });
 
     [HttpPost("refus")]
     public async Task<IActionResult> Refus(Guid id, MotifForm form, CancellationToken ct)
@@ -49,7 +50,7 @@ public sealed class SignaturesController(
         this.Annoncer(renvoi
             ? "La lettre est renvoyée. Le chef d'établissement et ceux qui avaient signé sont avertis de votre motif."
             : "La lettre est refusée. Le chef d'établissement est averti de votre motif et reprendra le texte.");
-        return VersLaLettre(id);
+        return Ensuite(id, form.Suite);
     }
 
     [HttpPost("retrait")]
@@ -113,6 +114,9 @@ public sealed class SignaturesController(
         EtatDeLettre.ASceller => ReglesDeLaSignature.ScellementAttente.Phrase,
         _ => "La lettre est validée et scellée. Chacun des signataires est averti.",
     };
+
+    /// <summary>La lettre suivante de la file si l'on en vient, sinon la page de celle-ci.</summary>
+    private IActionResult Ensuite(Guid id, string? suite) => AdresseDeLaFile.Suite(suite) is { } adresse ? LocalRedirect(adresse) : VersLaLettre(id);
 
     private RedirectToActionResult VersLaLettre(Guid id) => RedirectToAction(nameof(LettresDeMissionController.Details), "LettresDeMission", new { id });
 }

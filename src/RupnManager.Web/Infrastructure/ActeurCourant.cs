@@ -38,7 +38,7 @@ public sealed class ActeurCourant
 /// <summary>À chaque requête, relit la session et la qualité : un droit perdu ou une session fermée l'est aussitôt.</summary>
 public sealed class ActeurMiddleware(RequestDelegate suite)
 {
-    public async Task InvokeAsync(HttpContext http, ActeurCourant courant, ActeurService acteurs)
+    public async Task InvokeAsync(HttpContext http, ActeurCourant courant, ActeurService acteurs, AnneeCourante annee)
     {
         if (http.Features.Get<IExceptionHandlerFeature>() is not null)
         {
@@ -56,6 +56,7 @@ public sealed class ActeurMiddleware(RequestDelegate suite)
                 await http.RequestServices.GetRequiredService<SignInManager<Data.Comptes.Compte>>().SignOutAsync();
                 http.User = new ClaimsPrincipal(new ClaimsIdentity());
             }
+            else await annee.ReconnaitreAsync(courant.Acteur, http.RequestAborted);
         }
         await suite(http);
     }

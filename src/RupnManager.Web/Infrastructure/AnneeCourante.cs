@@ -1,12 +1,16 @@
+using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
+using RupnManager.Services.Campagnes;
 
 namespace RupnManager.Web.Infrastructure;
 
 /// <summary>L'année scolaire affichée : celle de l'adresse (« ?annee=2013 »), sinon la dernière choisie, sinon l'année en cours.</summary>
-public sealed class AnneeCourante(IHttpContextAccessor acces, TimeProvider horloge)
+public sealed class AnneeCourante(IHttpContextAccessor acces, LectureDesCampagnesService campagnes, TimeProvider horloge)
 {
     public const string Cookie = "rupn-annee";
+    private bool _suivanteOuverte;
+    private bool _suivantePermise;
 
     public AnneeScolaire EnCours => AnneeScolaire.Du(horloge.Aujourdhui());
 
@@ -22,15 +26,26 @@ public sealed class AnneeCourante(IHttpContextAccessor acces, TimeProvider horlo
         }
     }
 
-    /// <summary>De l'année en cours, ou de la suivante si elle est affichée, à la première de l'IFIC.</summary>
+    /// <summary>De l'année en cours, ou de la suivante si une campagne l'ouvre ou si elle est affichée, à la première de l'IFIC.</summary>
     public IEnumerable<AnneeScolaire> Choix
     {
         get
         {
-            for (var annee = Valeur > EnCours ? Valeur : EnCours; annee >= AnneeScolaire.Premiere; annee = annee.Precedente) yield return annee;
+            for (var annee = _suivanteOuverte || Valeur > EnCours ? EnCours.Suivante : EnCours; annee >= AnneeScolaire.Premiere; annee = annee.Precedente)
+                yield return annee;
         }
     }
 
-    private AnneeScolaire? Lire(string? saisie) =>
-        int.TryParse(saisie, out var debut) && debut >= AnneeScolaire.Premiere.Debut && debut <= EnCours.Debut + 1 ? new(debut) : null;
+    /// <summary>L'année suivante se montre quand une campagne l'ouvre ; qui la prépare l'atteint avant, par son adresse.</summary>
+    internal async Task ReconnaitreAsync(Acteur acteur, CancellationToken ct)
+    {
+        _suivanteOuverte = acteur.CodeAcademie is not null && await campagnes.EstOuverteAsync(EnCours.Suivante, acteur, ct);
+        _suivantePermise = _suivanteOuverte || acteur.Peut(Permission.GererModeles);
+    }
+
+    private AnneeScolaire? Lire(string? saisie)
+    {
+        var derniere = _suivantePermise ? EnCours.Suivante : EnCours;
+        return int.TryParse(saisie, out var debut) && debut >= AnneeScolaire.Premiere.Debut && debut <= derniere.Debut ? new(debut) : null;
+    }
 }

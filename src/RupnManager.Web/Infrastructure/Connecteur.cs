@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using RupnManager.Data.Comptes;
+using RupnManager.Domain.Dates;
 using RupnManager.Domain.Regles;
 using RupnManager.Services.Acteurs;
 using RupnManager.Services.Comptes;
@@ -10,12 +11,14 @@ namespace RupnManager.Web.Infrastructure;
 /// <summary>Ouvre et ferme la session d'une personne, dans une qualité.</summary>
 public sealed class Connecteur(SignInManager<Compte> connexion, ActeurService acteurs, IdentificationService identification)
 {
-    /// <summary>Connecte la personne et rend ses qualités. Refus : connexion.refus, compte.verrouille, compte.sans-affectation.</summary>
+    /// <summary>Connecte la personne et rend ses qualités. Refus : connexion.refus, compte.verrouille, compte.sans-affectation, delegation.terme.</summary>
     public async Task<IReadOnlyList<QualiteOuverte>> ConnecterAsync(string courriel, string motDePasse, CancellationToken ct)
     {
         var compte = await identification.IdentifierAsync(courriel, motDePasse, ct);
         var qualites = await acteurs.QualitesAsync(compte.Id, ct);
-        if (qualites.Count == 0) throw ReglesDesComptes.SansAffectation.Refus();
+        if (qualites.Count == 0)
+            throw await acteurs.FinDeDelegationAsync(compte.Id, ct) is { } fin
+                ? ReglesDesComptes.DelegationTerme.Refus(("date", fin.EnChiffres())) : ReglesDesComptes.SansAffectation.Refus();
         await identification.NoterConnexionAsync(compte.Id, ct);
         await OuvrirAsync(compte, qualites[0].Id);
         return qualites;

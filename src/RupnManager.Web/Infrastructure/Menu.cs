@@ -5,7 +5,7 @@ namespace RupnManager.Web.Infrastructure;
 /// <summary>Une entrée du menu principal.</summary>
 public sealed record EntreeDeMenu(string Libelle, string Chemin, params string[] Autres);
 
-/// <summary>Le menu de chaque rôle : huit entrées au plus, jamais de sous-menu.</summary>
+/// <summary>Le menu de chaque rôle : six entrées au plus, jamais de sous-menu.</summary>
 public static class Menu
 {
     private static readonly EntreeDeMenu Accueil = new("Accueil", "/");
@@ -32,12 +32,19 @@ public static class Menu
             Accueil, new("États liquidatifs", "/indemnites/etats-liquidatifs"), new("Attributions", "/indemnites/attributions", "/indemnites/bordereaux"),
             new("Enveloppe", "/indemnites/enveloppes", "/indemnites/baremes"), Missions, Journal,
         ],
-        Role.Dan => [Accueil, new("Lettres à valider", "/academie"), new("Couverture", "/academie/couverture"), Lettres, Missions, new("Bilans", "/bilans/synthese"), Etablissements, Modeles, Journal],
+        Role.Dan =>
+        [
+            Accueil, new("Lettres à valider", "/academie", "/lettres-de-mission", "/missions"), new("Couverture", "/academie/couverture", "/etablissements"),
+            new("Bilans", "/bilans/synthese"),
+            new("Campagne", "/campagne", "/modeles"), Journal,
+        ],
         Role.Rectorat => [Accueil, Indemnites, Lettres, Missions, Etablissements, Journal],
         _ => [Accueil, new("Comptes", "/comptes"), Etablissements, Modeles, new("Service", "/service"), Journal],
     };
 
-    /// <summary>Vrai si la page affichée appartient à cette entrée.</summary>
-    public static bool EstActive(EntreeDeMenu entree, PathString chemin) =>
-        entree.Chemin == "/" ? chemin == "/" : entree.Autres.Prepend(entree.Chemin).Any(page => chemin.StartsWithSegments(page));
+    /// <summary>L'entrée à laquelle la page affichée appartient : la plus précise, s'il y en a plusieurs.</summary>
+    public static EntreeDeMenu? Active(IEnumerable<EntreeDeMenu> entrees, PathString chemin) => entrees
+        .SelectMany(e => e.Autres.Prepend(e.Chemin), (entree, page) => (Entree: entree, Page: page))
+        .Where(e => e.Page == "/" ? chemin == "/" : chemin.StartsWithSegments(e.Page))
+        .OrderByDescending(e => e.Page.Length).Select(e => e.Entree).FirstOrDefault();
 }

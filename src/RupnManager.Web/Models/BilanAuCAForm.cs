@@ -12,6 +12,9 @@ public sealed class BilanAuCAForm
     public string? Besoins { get; set; }
     public string? Perspectives { get; set; }
 
+    /// <summary>Les activités des autres fonctions, par code.</summary>
+    public Dictionary<string, string?> Fonctions { get; set; } = [];
+
     /// <summary>« enregistrer » ou « arreter ».</summary>
     public string Geste { get; set; } = "enregistrer";
 
@@ -22,11 +25,13 @@ public sealed class BilanAuCAForm
         Difficultes = fiche.Textes.Difficultes,
         Besoins = fiche.Textes.Besoins,
         Perspectives = fiche.Textes.Perspectives,
+        Fonctions = fiche.Textes.Fonctions.ToDictionary(f => f.Key, f => (string?)f.Value),
     };
 
     public TextesDuBilanAuCA Ecrits() => new()
     {
         Reussites = Propre(Reussites), Difficultes = Propre(Difficultes), Besoins = Propre(Besoins), Perspectives = Propre(Perspectives),
+        Fonctions = Fonctions.Select(f => (f.Key, Texte: Propre(f.Value))).Where(f => f.Texte is not null).ToDictionary(f => f.Key, f => f.Texte!),
     };
 
     private static string? Propre(string? texte) => string.IsNullOrWhiteSpace(texte) ? null : texte.Replace("\r\n", "\n").Trim();

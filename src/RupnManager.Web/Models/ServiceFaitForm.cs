@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using RupnManager.Domain.Indemnites;
+using RupnManager.Services.Activites;
 
 namespace RupnManager.Web.Models;
 
@@ -33,6 +34,20 @@ public sealed class CertificationForm
         Resultat = Resultat, Motif = Motif, Date = Date!.Value,
         Montant = Resultat is ResultatDuService.Partiel && !string.IsNullOrWhiteSpace(Montant) ? Domain.Indemnites.Montant.Lire(Montant) : null,
     };
+}
+
+/// <summary>L'attestation du chef pour un remplaçant.</summary>
+public sealed class AttestationForm
+{
+    public IFormFile? Attestation { get; set; }
+
+    public async Task<PieceDeposee?> PieceAsync(CancellationToken ct)
+    {
+        if (Attestation is not { Length: > 0 }) return null;
+        using var octets = new MemoryStream();
+        await Attestation.CopyToAsync(octets, ct);
+        return new(Attestation.FileName, octets.ToArray());
+    }
 }
 
 /// <summary>Un complément ou un trop-perçu : un montant et son motif.</summary>

@@ -17,6 +17,9 @@ public sealed class SignatureForm
     /// <summary>Le dessin facultatif, en PNG encodé.</summary>
     public string? Trace { get; set; }
 
+    /// <summary>Où revenir ensuite, si l'on vient de la file de l'académie.</summary>
+    public string? Suite { get; set; }
+
     public SignatureEnvoyee Envoi(Guid lettreId) => new()
     {
         LettreId = lettreId, EmpreinteLue = Empreinte, Consentement = Consentement, MotDePasse = MotDePasse, Trace = Octets(),
@@ -37,6 +40,9 @@ public sealed class MotifForm
 {
     [Display(Name = "Motif")]
     public string? Motif { get; set; }
+
+    /// <summary>Où revenir ensuite, si l'on vient de la file de l'académie.</summary>
+    public string? Suite { get; set; }
 }
 
 /// <summary>La fin anticipée d'une mission.</summary>

@@ -58,6 +58,23 @@ public sealed class AnneeCloseTests : IDisposable
         Assert.Equal("Du temps.", (await chef.OuvrirAsync("/bilans/ca?annee=2022")).QuerySelector("#Besoins")!.TextContent);
     }
 
+    [Fact]
+    public async Task Le_chef_dit_les_activites_de_chaque_fonction_et_lit_le_refus_a_cote_de_son_champ()
+    {
+        var chef = await _application.ConnecterAsync("chef.lycee");
+        Assert.StartsWith("Référent décrochage : activités de l'année",
+            (await chef.OuvrirAsync("/bilans/ca?annee=2026")).QuerySelector("label[for=Fonctions_DECROCHAGE_]")!.TextContent.Trim());
+
+        await ReussirAsync(chef, "/bilans/ca?annee=2026", new() { ["Jeton"] = "0", ["Fonctions[CULTURE]"] = "Deux sorties.", ["Reussites"] = "Un club.", ["Geste"] = "arreter" });
+        var refus = await chef.EnvoyerAsync("/bilans/ca/arret?annee=2026", new() { ["Motif"] = "En congé." });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.StatusCode);
+        var lue = await refus.LireAsync();
+        var lien = lue.QuerySelector(".fr-alert--error a")!.GetAttribute("href")!;
+        Assert.NotNull(lue.QuerySelector(lien));
+        Assert.Equal("Deux sorties.", (await chef.OuvrirAsync("/bilans/ca?annee=2026")).QuerySelector("#Fonctions_CULTURE_")!.TextContent);
+    }
+
     private static async Task ReussirAsync(HttpClient client, string chemin, Dictionary<string, string> champs) =>
         Assert.Equal(HttpStatusCode.Redirect, (await client.EnvoyerAsync(chemin, champs)).StatusCode);
 

@@ -119,7 +119,7 @@ public sealed class BilanAuCATests : IDisposable
         var refus = await Assert.ThrowsAsync<RegleMetierException>(() => scene.FaireAsync("chef.lycee", async (services, a) =>
         {
             var bilans = services.GetRequiredService<BilanAuCAService>();
-            await bilans.EcrireAsync(new(2014), 0, Textes, a);
+            await bilans.EcrireAsync(new(2014), 0, Textes with { Fonctions = new Dictionary<string, string> { ["TUTORAT"] = "Six élèves suivis." } }, a);
             await bilans.ArreterAsync(new(2014), null, a);
             await bilans.PresenterAsync(new(2014), Seance, a);
             await bilans.CloreLAnneeAsync(new(2014), a);
@@ -136,7 +136,41 @@ public sealed class BilanAuCATests : IDisposable
 
         await RefuseAsync((s, a) => s.EcrireAsync(Annee, 0, new(), a), "bilan.entre-temps");
 
-        Assert.Equal(Textes, (await LireAsync()).Textes);
+        Assert.Equivalent(Textes, (await LireAsync()).Textes);
+    }
+
+    [Fact]
+    public async Task Les_autres_fonctions_de_l_annee_s_y_disent_aussi()
+    {
+        using var scene = new SceneDIndemnites(2014);
+        await scene.MissionAsync();
+        await scene.MissionAsync("rupn2.lycee", "CULTURE");
+        await scene.FaireAsync("chef.lycee", (s, a) => s.GetRequiredService<BilanAuCAService>().EcrireAsync(new(2014), 0, Ecrits("Six élèves suivis."), a));
+
+        var refus = await Assert.ThrowsAsync<RegleMetierException>(
+            () => scene.FaireAsync("chef.lycee", (s, a) => s.GetRequiredService<BilanAuCAService>().ArreterAsync(new(2014), null, a)));
+
+        Assert.Equal(("bilan-ca.fonction", "Fonctions[CULTURE]", "art. 6, décret n° 2010-1065"), (refus.Regle.Cle, refus.Champ, refus.Regle.Fondement.Libelle));
+        Assert.StartsWith("Dites les activités menées au titre de « référent « culture » »", refus.Message);
+        await scene.FaireAsync("chef.lycee", async (s, a) =>
+        {
+            var bilans = s.GetRequiredService<BilanAuCAService>();
+            await bilans.EcrireAsync(new(2014), 1, Ecrits("Six élèves suivis.", "M. Perrin a reçu 600 €."), a);
+            Assert.Equal("confidentiel.montants", (await Assert.ThrowsAsync<RegleMetierException>(() => bilans.ArreterAsync(new(2014), null, a))).Regle.Cle);
+            await bilans.EcrireAsync(new(2014), 2, Ecrits("Six élèves suivis.", "Deux sorties au théâtre."), a);
+            await bilans.ArreterAsync(new(2014), null, a);
+        });
+        var fiche = await scene.FaireAsync("chef.lycee", (s, a) => s.GetRequiredService<LectureDuBilanAuCAService>().OuvrirAsync(new(2014), a));
+        Assert.Equal(["Référent « culture » : activités de l'année", "Tutorat des élèves : activités de l'année", "Réussites de l'année"],
+            fiche.TextesTitres.Take(3).Select(t => t.Titre));
+        Assert.Equal("Deux sorties au théâtre.", fiche.TextesTitres.First().Texte);
+    }
+
+    private static TextesDuBilanAuCA Ecrits(string tutorat, string? culture = null)
+    {
+        var fonctions = new Dictionary<string, string> { ["TUTORAT"] = tutorat };
+        if (culture is not null) fonctions["CULTURE"] = culture;
+        return Textes with { Fonctions = fonctions };
     }
 
     [Fact]

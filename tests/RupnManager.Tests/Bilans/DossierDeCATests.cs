@@ -54,6 +54,15 @@ public sealed class DossierDeCATests : IDisposable
         Assert.Contains("Le conseil d'administration prend connaissance des modalités.", texte);
     }
 
+    [Fact]
+    public async Task Les_autres_fonctions_y_ont_leurs_activites()
+    {
+        var texte = LecteurPdf.Corps(await ImprimerAsync("chef.lycee", new(2013)));
+
+        Assert.Contains("Tutorat des élèves : activités de l'année", texte);
+        Assert.Contains("une résidence d'auteur de deux semaines", texte);
+    }
+
     [Theory]
     [InlineData("chef.college", 2013)]
     [InlineData("chef.college", 2025)]

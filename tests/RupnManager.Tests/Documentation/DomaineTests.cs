@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Bilans;
+using RupnManager.Domain.Campagnes;
 using RupnManager.Domain.Courriels;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
@@ -69,6 +70,7 @@ public sealed partial class DomaineTests
         Comparer("### Lettre", Enum.GetValues<EtatDeLettre>().Select(e => (e.ToString(), e.Libelle())));
         Comparer("### Mission", Enum.GetValues<EtatDeMission>().Select(e => (e.ToString(), e.Libelle())));
         Comparer("### Signature", Enum.GetNames<EtatDeSignature>().Select(e => (e, "")));
+        Comparer("### Campagne", Enum.GetValues<EtatDeCampagne>().Select(e => (e.ToString(), e.Libelle())));
         Comparer("### Enveloppe", Enum.GetValues<EtatDEnveloppe>().Select(e => (e.ToString(), e.Libelle())));
         Comparer("### Modalités", Enum.GetValues<EtatDesModalites>().Select(e => (e.ToString(), e.Libelle(Regime.Ific))));
         Comparer("### Bordereau", Enum.GetValues<EtatDeBordereau>().Select(e => (e.ToString(), e.Libelle())));

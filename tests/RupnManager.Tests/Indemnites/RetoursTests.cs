@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.Regles;
@@ -132,6 +133,29 @@ public sealed class RetoursTests
         var relue = await scene.EcheanceAsync(echeance);
         Assert.Equal((60000, SituationDEcheance.Payee), (relue.Engage.Centimes, relue.Situation));
         Assert.NotNull(relue.TropPercu!.RegleLe);
+    }
+
+    [Fact]
+    public async Task L_intendance_suit_le_trop_percu_jamais_le_complement()
+    {
+        using var scene = await SceneAsync();
+        using var application = new TestApplication(scene.Base);
+        var echeance = (await CertifieesAsync(scene, 1))[0];
+        var id = await scene.TransmisAsync(echeance);
+        await scene.FaireAsync<RetourService>("rectorat", (s, a) => s.EnregistrerAsync(id, [Payee(1)], a));
+        var intendance = await application.ConnecterAsync("intendance.lycee");
+        var lien = (await intendance.OuvrirAsync($"/indemnites/etats-liquidatifs/{id}")).QuerySelector("a[href$='/trop-percu']")!.GetAttribute("href")!;
+
+        var refus = await intendance.EnvoyerAsync(lien, new() { ["Montant"] = "900", ["Motif"] = "absente en juin" });
+        Assert.Contains("Le trop-perçu ne dépasse pas ce qui a été payé", (await refus.LireAsync()).QuerySelector("#Montant-messages")!.TextContent);
+        Assert.Equal(HttpStatusCode.Redirect, (await intendance.EnvoyerAsync(lien, new() { ["Montant"] = "100", ["Motif"] = "absente en juin" })).StatusCode);
+
+        var accueil = await intendance.OuvrirAsync("/");
+        Assert.Contains("100,00 € sur année 2014-2015, signalé le 23 novembre 2026", accueil.Body!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Single(accueil.QuerySelectorAll("[data-jauge]"));
+        Assert.Equal(HttpStatusCode.Redirect, (await intendance.EnvoyerAsync($"{lien}/reglement", [], lien)).StatusCode);
+        Assert.DoesNotContain($"{echeance}", (await intendance.OuvrirAsync("/")).Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await intendance.GetAsync($"/indemnites/service-fait/{echeance}/complement")).StatusCode);
     }
 
     private static ReponseDeLigne Payee(int numero) => new(numero, true, new(2026, 11, 1), null);

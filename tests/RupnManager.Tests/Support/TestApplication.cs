@@ -20,6 +20,9 @@ public sealed class TestApplication(TestDatabase? partagee = null) : WebApplicat
     /// <summary>Ce qu'un test remplace : seulement un vrai bord extérieur.</summary>
     public Action<IServiceCollection>? Adapter { get; init; }
 
+    /// <summary>Faux pour une grande base, dont les requêtes sont rejouées ailleurs.</summary>
+    public bool Rejouer { get; init; } = true;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
@@ -30,7 +33,7 @@ public sealed class TestApplication(TestDatabase? partagee = null) : WebApplicat
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Base.Horloge);
-            services.ConfigureDbContext<SqliteRupnDbContext>(Rejeu.Suivre);
+            services.ConfigureDbContext<SqliteRupnDbContext>(Rejouer ? Rejeu.Suivre : Rejeu.Avertir);
             Adapter?.Invoke(services);
         });
     }

@@ -16,6 +16,17 @@ internal sealed class ComptesConfiguration : IEntityTypeConfiguration<Compte>
     }
 }
 
+internal sealed class PreferencesConfiguration : IEntityTypeConfiguration<Preference>
+{
+    public void Configure(EntityTypeBuilder<Preference> preference)
+    {
+        preference.HasKey(p => new { p.PersonneId, p.Cle });
+        preference.Property(p => p.Cle).HasMaxLength(Preference.LongueurDeLaCle);
+        preference.Property(p => p.Valeur).HasMaxLength(Preference.LongueurDeLaValeur);
+        preference.HasOne<Personne>().WithMany().HasForeignKey(p => p.PersonneId);
+    }
+}
+
 internal sealed class AffectationsConfiguration : IEntityTypeConfiguration<Affectation>
 {
     public void Configure(EntityTypeBuilder<Affectation> affectation)

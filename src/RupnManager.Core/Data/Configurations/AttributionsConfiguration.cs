@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using RupnManager.Domain.Activites;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.Journal;
@@ -59,6 +60,24 @@ internal sealed class AttributionsConfiguration : IEntityTypeConfiguration<Attri
         attribution.HasIndex(a => new { a.PersonneId, a.FonctionId, a.EtablissementId, a.Annee }).IsUnique().HasFilter("[SansSuiteLe] IS NULL");
         attribution.HasIndex(a => new { a.EtablissementId, a.Annee });
         attribution.HasIndex(a => new { a.CodeAcademie, a.Annee, a.Etat });
+    }
+}
+
+internal sealed class AttestationsConfiguration : IEntityTypeConfiguration<AttestationDeRemplacement>
+{
+    public void Configure(EntityTypeBuilder<AttestationDeRemplacement> attestation)
+    {
+        attestation.ToTable("Attestations");
+        attestation.Property(a => a.CodeAcademie).HasMaxLength(Academie.LongueurDuCode);
+        attestation.Property(a => a.Nom).HasMaxLength(PieceJointe.LongueurDuNom);
+        attestation.Property(a => a.TypeDeContenu).HasMaxLength(40);
+        attestation.Property(a => a.Empreinte).HasMaxLength(Empreintes.Longueur);
+        attestation.Property(a => a.JointePar).HasMaxLength(Personne.LongueurDuNom * 2);
+        attestation.Property(a => a.Version).IsConcurrencyToken();
+        attestation.HasOne<Attribution>().WithMany().HasForeignKey(a => a.AttributionId);
+        attestation.HasOne<Etablissement>().WithMany().HasForeignKey(a => a.EtablissementId);
+        attestation.HasIndex(a => a.AttributionId).IsUnique();
+        attestation.HasIndex(a => new { a.EtablissementId, a.Annee });
     }
 }
 

@@ -43,7 +43,9 @@ internal sealed class LettresDeMissionConfiguration : IEntityTypeConfiguration<L
         lettre.Ignore(l => l.VersionCourante).Ignore(l => l.Circuit).Ignore(l => l.Acte).Ignore(l => l.RacineId);
         lettre.HasIndex(l => l.Reference).IsUnique();
         lettre.HasIndex(l => l.CodeDeVerification).IsUnique();
-        lettre.HasIndex(l => new { l.CodeAcademie, l.Annee, l.Etat });
+        // L'ordre de la file de l'académie : les lettres à lire, puis les plus anciennes.
+        lettre.HasIndex(l => new { l.CodeAcademie, l.Annee, l.Etat, l.ALire, l.EtatDepuis, l.Reference })
+            .IsDescending(false, false, false, true, false, false);
         lettre.HasIndex(l => new { l.EtablissementId, l.Annee });
         lettre.HasOne(l => l.Mission).WithMany().HasForeignKey(l => l.MissionId);
         lettre.HasOne(l => l.Etablissement).WithMany().HasForeignKey(l => l.EtablissementId);
@@ -59,6 +61,7 @@ internal sealed class VersionsConfiguration : IEntityTypeConfiguration<VersionDe
     public void Configure(EntityTypeBuilder<VersionDeLettre> version)
     {
         version.Property(v => v.Contenu).EnJson();
+        version.Property(v => v.CeQuiChange).EnJson();
         version.Property(v => v.Empreinte).HasMaxLength(Empreintes.Longueur);
         version.Property(v => v.Motif).HasMaxLength(VersionDeLettre.LongueurDuMotif);
         version.Property(v => v.MotifDe).HasMaxLength(2 * Personne.LongueurDuNom);

@@ -11,14 +11,14 @@ public static class Habilitations
         [
             ConsulterLettres, RedigerLettres, SignerCommeChef, DeclarerSignatureManuscrite,
             ConsulterMissions, GererMissions, GererPersonnels, DonnerDelegation, ConsulterEtablissements, ConsulterJournal,
-            ConsulterBaremes, ConsulterEnveloppes, EnregistrerModalites, ConsulterAttributions, ProposerAttributions,
-            CertifierServiceFait, ConsulterEtatsLiquidatifs, ArreterEtatsLiquidatifs,
+            ConsulterBaremes, ConsulterEnveloppes, EnregistrerModalites, ConsulterAttributions, LireBordereaux, ProposerAttributions,
+            CertifierServiceFait, SuivreTropPercus, ConsulterEtatsLiquidatifs, ArreterEtatsLiquidatifs,
             ConsulterActivites, ConsulterBilans, ViserBilans, PresenterAuCA,
         ],
         [Role.Delegataire] =
         [
             ConsulterLettres, SignerCommeChef, ConsulterJournal, ConsulterBaremes, ConsulterEnveloppes, EnregistrerModalites,
-            ConsulterAttributions, ProposerAttributions, CertifierServiceFait, ConsulterEtatsLiquidatifs, ArreterEtatsLiquidatifs,
+            ConsulterAttributions, LireBordereaux, ProposerAttributions, CertifierServiceFait, SuivreTropPercus, ConsulterEtatsLiquidatifs, ArreterEtatsLiquidatifs,
             ConsulterActivites, ConsulterBilans, ViserBilans,
         ],
         [Role.Rupn] =
@@ -29,13 +29,13 @@ public static class Habilitations
         [Role.Intendance] =
         [
             ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConsulterEnveloppes,
-            ConsulterAttributions, ConsulterEtatsLiquidatifs, PreparerEtatsLiquidatifs, EnregistrerRetours,
+            ConsulterAttributions, ConsulterEtatsLiquidatifs, PreparerEtatsLiquidatifs, EnregistrerRetours, SuivreTropPercus,
         ],
-        [Role.Dan] = [ConsulterLettres, ValiderLettres, ConsulterMissions, ConsulterEtablissements, GererModeles, ConsulterJournal, ConsulterBaremes, ConsulterSynthese, ConsulterCouverture, EmployerApi],
+        [Role.Dan] = [ConsulterLettres, ValiderLettres, ConsulterMissions, ConsulterEtablissements, GererModeles, ConsulterJournal, ConsulterBaremes, ConsulterSynthese, ConsulterCouverture, EmployerApi, GererCampagnes],
         [Role.Rectorat] =
         [
             ConsulterLettres, ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConfirmerCodes,
-            ConsulterEnveloppes, NotifierEnveloppes, ConsulterAttributions, DeciderAttributions, ConsulterEtatsLiquidatifs, EnregistrerRetours,
+            ConsulterEnveloppes, NotifierEnveloppes, ConsulterAttributions, LireBordereaux, DeciderAttributions, ConsulterEtatsLiquidatifs, EnregistrerRetours,
             ConsulterCouvertureDesIndemnites, EmployerApi,
         ],
         [Role.Administrateur] =

@@ -8,8 +8,9 @@ public enum Permission
     ConsulterEtablissements, ImporterEtablissements, GererModeles, GererComptes,
     ConsulterJournal, VerifierJournal, SurveillerService,
     ConsulterBaremes, GererBaremes, ConfirmerCodes, ConsulterEnveloppes, NotifierEnveloppes, EnregistrerModalites,
-    ConsulterAttributions, ProposerAttributions, DeciderAttributions, CertifierServiceFait, ConsulterSonIndemnite,
+    ConsulterAttributions, LireBordereaux, ProposerAttributions, DeciderAttributions, CertifierServiceFait, SuivreTropPercus, ConsulterSonIndemnite,
     ConsulterEtatsLiquidatifs, PreparerEtatsLiquidatifs, ArreterEtatsLiquidatifs, EnregistrerRetours,
     ConsulterActivites, NoterActivites, ConsulterBilans, RedigerBilan, ViserBilans, PresenterAuCA, ConsulterSynthese,
     ConsulterCouverture, ConsulterCouvertureDesIndemnites, EmployerApi,
+    GererCampagnes,
 }

@@ -14,11 +14,25 @@ public sealed record TextesDuBilanAuCA
     public string? Besoins { get; init; }
     public string? Perspectives { get; init; }
 
+    /// <summary>Ce qu'ont fait les autres fonctions que RUPN, par code : elles n'ont pas de bilan à elles.</summary>
+    public IReadOnlyDictionary<string, string> Fonctions { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Chaque texte, avec le champ qui le porte.</summary>
     [JsonIgnore]
     public IEnumerable<(string Champ, string? Texte)> Tous =>
-        [(nameof(Reussites), Reussites), (nameof(Difficultes), Difficultes), (nameof(Besoins), Besoins), (nameof(Perspectives), Perspectives)];
+    [
+        .. Fonctions.Select(f => (ChampDe(f.Key), (string?)f.Value)),
+        (nameof(Reussites), Reussites), (nameof(Difficultes), Difficultes), (nameof(Besoins), Besoins), (nameof(Perspectives), Perspectives),
+    ];
+
+    /// <summary>Le champ où se disent les activités d'une fonction.</summary>
+    public static string ChampDe(string code) => $"{nameof(Fonctions)}[{code}]";
+
+    public string? De(FonctionExercee fonction) => Fonctions.GetValueOrDefault(fonction.Code);
 }
+
+/// <summary>Une fonction autre que RUPN, exercée dans l'année : ses activités se disent au CA comme les autres (art. 6).</summary>
+public sealed record FonctionExercee(string Code, string Libelle);
 
 /// <summary>
 /// Le compte rendu annuel que le chef présente au conseil d'administration (art. 6, décret n° 2010-1065), toutes fonctions confondues,
@@ -62,10 +76,15 @@ public sealed class BilanAuCA
         Version++;
     }
 
-    /// <summary>Arrête le texte pour le CA. Refus : bilan-ca.geste, bilan-ca.vide, bilan-ca.attendus sans motif, bilan.texte.</summary>
-    public void Arreter(int bilansAttendus, string? motif, Acteur acteur, DateTime quand)
+    /// <summary>
+    /// Arrête le texte pour le CA : toutes les fonctions de l'année y sont dites.
+    /// Refus : bilan-ca.geste, bilan-ca.fonction, bilan-ca.vide (art. 6), bilan-ca.attendus sans motif, bilan.texte.
+    /// </summary>
+    public void Arreter(IEnumerable<FonctionExercee> autresFonctions, int bilansAttendus, string? motif, Acteur acteur, DateTime quand)
     {
         Exiger(EtatDuBilanAuCA.EnPreparation);
+        if (autresFonctions.FirstOrDefault(f => string.IsNullOrWhiteSpace(Textes.De(f))) is { } muette)
+            throw ReglesDesBilans.CAFonction.En(Annee).RefusSur(TextesDuBilanAuCA.ChampDe(muette.Code), ("fonction", muette.Libelle));
         if (string.IsNullOrWhiteSpace(Textes.Reussites)) throw ReglesDesBilans.CAVide.Refus();
         if (bilansAttendus > 0 && string.IsNullOrWhiteSpace(motif)) throw ReglesDesBilans.CAAttendus.Refus(("nombre", bilansAttendus));
         if (motif?.Length > LongueurDesObservations) throw ReglesDesBilans.TexteLong.RefusSur("Motif", ("maximum", LongueurDesObservations));

@@ -33,6 +33,9 @@ public static class HeureDeParis
     public static string EnLettres(this DateOnly jour) =>
         jour.Day == 1 ? "1er " + jour.ToString("MMMM yyyy", Francais) : jour.ToString("d MMMM yyyy", Francais);
 
+    /// <summary>« 30 nov. », « 1er sept. » : dans une phrase courte, l'année étant dite ailleurs.</summary>
+    public static string EnCourt(this DateOnly jour) => $"{(jour.Day == 1 ? "1er" : $"{jour.Day}")} {jour.ToString("MMM", Francais)}";
+
     /// <summary>« 26 novembre 2026 » à Paris.</summary>
     public static string DateEnLettres(this DateTime utc) => utc.JourDeParis().EnLettres();
 
@@ -44,6 +47,9 @@ public static class HeureDeParis
 
     /// <summary>« 30 nov. 2026 » à Paris.</summary>
     public static string DateCourte(this DateTime utc) => utc.AParis().ToString("d MMM yyyy", Francais);
+
+    /// <summary>« aujourd'hui », « 1 jour », « 12 jours » : une attente.</summary>
+    public static string EnJours(int jours) => jours <= 0 ? "aujourd'hui" : $"{jours}\u00A0jour{(jours > 1 ? "s" : "")}";
 
     /// <summary>« 19/11/2026 ».</summary>
     public static string EnChiffres(this DateOnly jour) => jour.ToString("dd/MM/yyyy", Francais);

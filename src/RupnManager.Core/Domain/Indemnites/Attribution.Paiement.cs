@@ -129,12 +129,12 @@ public sealed partial class Attribution
         return reste > Montant.Zero ? reste : Montant.Zero;
     }
 
-    /// <summary>Les jours d'interruption dans l'échéance, et le montant au prorata : une indication, jamais un calcul qui s'impose.</summary>
+    /// <summary>Les jours sans mission dans l'échéance (interruption, avant la prise d'effet, après le terme), et le montant au prorata : une indication, jamais un calcul qui s'impose.</summary>
     public (int Jours, int SurJours, Montant Montant)? ProrataIndicatif(Echeance echeance)
     {
         var (debut, fin) = (echeance.Debut, echeance.Fin < Mission!.Terme ? echeance.Fin : Mission.Terme);
         var total = echeance.Fin.DayNumber - debut.DayNumber + 1;
-        var absents = Mission.Interruptions.Sum(i => Communs(debut, fin, i.Debut, i.Fin ?? fin)) + Math.Max(0, echeance.Fin.DayNumber - Math.Max(fin.DayNumber, debut.DayNumber - 1));
+        var absents = Communs(debut, echeance.Fin, debut, Mission.Debut.AddDays(-1)) + Mission.Interruptions.Sum(i => Communs(debut, fin, i.Debut, i.Fin ?? fin)) + Math.Max(0, echeance.Fin.DayNumber - Math.Max(fin.DayNumber, debut.DayNumber - 1));
         return absents == 0 ? null : (absents, total, Montant.EnEuros(echeance.Prevu.Euros * (total - Math.Min(absents, total)) / total));
     }
 

@@ -13,6 +13,9 @@ public sealed record FaitsDUneLigne
     public Montant? Plafond { get; init; }
     public Montant Engage { get; init; }
 
+    /// <summary>Vrai pour qui remplace une personne interrompue sans que l'attestation du chef soit jointe.</summary>
+    public bool SansAttestation { get; init; }
+
     /// <summary>Le code de l'indemnité, vide tant que le rectorat ne l'a pas confirmé.</summary>
     public string Code { get; init; } = "";
 }
@@ -22,7 +25,7 @@ public static class ControleDesLignes
 {
     /// <summary>
     /// Les anomalies d'une ligne : etat.sans-certification, etat.montant-change, service-fait.terme et etat.plafond (art. 5) bloquent ;
-    /// etat.nom-different se confirme ; code.a-confirmer avertit.
+    /// etat.nom-different se confirme ; service-fait.remplacant et code.a-confirmer avertissent.
     /// </summary>
     public static IReadOnlyList<Anomalie> Controler(LigneDEtat ligne, FaitsDUneLigne faits)
     {
@@ -43,6 +46,7 @@ public static class ControleDesLignes
             Noter(ReglesDuPaiement.NomDifferent, ("nom", personne.Designation), ("nom_lettre", nom));
             anomalies[^1] = anomalies[^1] with { Confirmee = ligne.NomConfirmeLe is not null };
         }
+        if (faits.SansAttestation) Noter(ReglesDuPaiement.Remplacant, ("remplacant", personne.Designation));
         if (faits.Code.Length == 0) Noter(ReglesDesEnveloppes.CodeAConfirmer);
         return anomalies;
     }

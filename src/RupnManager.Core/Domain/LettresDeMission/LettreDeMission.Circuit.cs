@@ -25,7 +25,8 @@ public sealed partial class LettreDeMission
         Exiger(EtatDeLettre.Brouillon);
         VersionCourante.Contenu.VerifierComplet();
         if (Nature is NatureDeLActe.Avenant && !Change(LettreInitiale!)) throw ReglesDeLaLettre.AvenantVide.Refus();
-        VersionCourante.Figer(CompositionDeLActe.Composer(this), quand);
+        VersionCourante.Figer(CompositionDeLActe.Composer(this), CeQuiChange.Dans(this), quand);
+        ALire = !VersionCourante.CeQuiChange.EstVide;
         Passer(EtatDeLettre.ASignerParLeChef, quand);
     }
 
@@ -41,6 +42,7 @@ public sealed partial class LettreDeMission
             NumeroDeVersion++;
             _versions.Add(new VersionDeLettre { LettreId = Id, Numero = NumeroDeVersion, Contenu = contenu });
         }
+        ALire = false;
         Passer(EtatDeLettre.Brouillon, quand);
     }
 

@@ -45,6 +45,9 @@ public sealed partial class LettreDeMission : IDeLAnnee
     /// <summary>Depuis quand la lettre est dans cet état ; sert à compter les jours d'attente.</summary>
     public DateTime EtatDepuis { get; private set; }
     public int NumeroDeVersion { get; private set; } = 1;
+
+    /// <summary>Vrai quand la version figée s'écarte du modèle ou a déjà été refusée : on la lit avant de la valider.</summary>
+    public bool ALire { get; private set; }
     public IReadOnlyList<VersionDeLettre> Versions => _versions;
 
     public Guid? ModifieePar { get; private set; }

@@ -21,20 +21,24 @@ public sealed class Scellement
     public int Tentatives { get; private set; }
     public DateTime? ProchaineTentative { get; private set; }
     public string? DerniereErreur { get; private set; }
+
+    /// <summary>Vrai si l'essai a manqué faute de réponse de l'autorité d'horodatage.</summary>
+    public bool AttendHorodatage { get; private set; }
     public int Jeton { get; private set; }
 
     public void NoterReussite(Guid fichierId, string empreinte, int pages, long taille, DateTime? horodatage, DateTime quand)
     {
         (FichierId, Empreinte, Pages, Taille, HorodateLe, ScelleLe) = (fichierId, empreinte, pages, taille, horodatage, quand);
-        (DerniereErreur, ProchaineTentative) = (null, null);
+        (DerniereErreur, ProchaineTentative, AttendHorodatage) = (null, null, false);
         Tentatives++;
         Jeton++;
     }
 
     /// <summary>Note un échec ; l'essai suivant vient de plus en plus tard, une heure au plus.</summary>
-    public void NoterEchec(string erreur, DateTime quand)
+    public void NoterEchec(string erreur, bool attendHorodatage, DateTime quand)
     {
         Tentatives++;
+        AttendHorodatage = attendHorodatage;
         DerniereErreur = erreur.Length > LongueurDeLErreur ? erreur[..LongueurDeLErreur] : erreur;
         ProchaineTentative = quand.AddMinutes(Math.Min(60, Math.Pow(2, Tentatives)));
         Jeton++;

@@ -18,6 +18,9 @@ public sealed class VersionDeLettre
     public string? Empreinte { get; private set; }
     public DateTime? FigeeLe { get; private set; }
 
+    /// <summary>Ce qui sort de l'ordinaire, figé avec le texte.</summary>
+    public CeQuiChange CeQuiChange { get; private set; } = CeQuiChange.Rien;
+
     /// <summary>Motif du refus ou du renvoi qui a clos la version, et son auteur.</summary>
     public string? Motif { get; private set; }
     public string? MotifDe { get; private set; }
@@ -32,16 +35,17 @@ public sealed class VersionDeLettre
     /// <summary>L'acte figé ; il n'existe qu'après la mise à la signature.</summary>
     public ActeDeMission ActeFige => ActeDeMission.Relire(TexteFige ?? throw new InvalidOperationException("Cette version n'est pas figée."));
 
-    internal void Figer(ActeDeMission acte, DateTime quand)
+    internal void Figer(ActeDeMission acte, CeQuiChange change, DateTime quand)
     {
         if (acte.ChampsManquants.FirstOrDefault() is { } champ)
             throw ReglesDeLaLettre.ChampVide.RefusSur($"Champs[{champ}]", ("champ", champ));
         TexteFige = acte.Canonique();
         Empreinte = acte.Empreinte();
         FigeeLe = quand;
+        CeQuiChange = change;
     }
 
-    internal void Defiger() => (TexteFige, Empreinte, FigeeLe) = (null, null, null);
+    internal void Defiger() => (TexteFige, Empreinte, FigeeLe, CeQuiChange) = (null, null, null, CeQuiChange.Rien);
 
     internal void Ajouter(Signature signature) => _signatures.Add(signature);
 

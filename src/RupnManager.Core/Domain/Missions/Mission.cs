@@ -92,6 +92,11 @@ public sealed class Mission : IDeLAnnee
     /// <summary>Vrai si les deux missions se recouvrent d'au moins un jour.</summary>
     public bool Recouvre(DateOnly debut, DateOnly fin) => AnnuleeLe is null && Debut <= fin && debut <= Terme;
 
+    /// <summary>Vrai si cette mission commence pendant une interruption de l'autre : même fonction, même lieu, même année (R17).</summary>
+    public bool Remplace(Mission autre) => autre.PersonnelId != PersonnelId && autre.AnnuleeLe is null
+        && (autre.EtablissementId, autre.Annee, autre.FonctionId) == (EtablissementId, Annee, FonctionId)
+        && autre.InterruptionEnCours(Debut) is not null;
+
     public Interruption? InterruptionEnCours(DateOnly jour) =>
         _interruptions.FirstOrDefault(i => i.Debut <= jour && (i.Fin is null || jour <= i.Fin));
 

@@ -10,6 +10,7 @@ public enum Force { LuDansLeTexte, SecondeMain, RegleDeGestion, ControleDAcces }
 public sealed record Fondement(string Libelle, Force Force, string? Lien = null)
 {
     public static readonly Fondement RegleDeGestion = new("règle de gestion", Force.RegleDeGestion);
+    public static readonly Fondement RegleAConfirmer = new("règle de gestion", Force.SecondeMain);
 
     /// <summary>Mot de passe, lien, case cochée : aucun texte à dire, rien ne s'affiche.</summary>
     public static readonly Fondement ControleDAcces = new("contrôle d'accès", Force.ControleDAcces);

@@ -56,6 +56,9 @@ public static class ReglesDeLaLettre
     public static readonly Regle GesteImpossible = new("lettre.geste",
         "Ce geste n'est pas possible : la lettre est « {etat} ». Rechargez la page.", Fondement.RegleDeGestion);
 
+    public static readonly Regle Facultative = new("lettre.facultative",
+        "En IMP, votre académie n'exige pas de lettre. Vous pouvez en rédiger une.", Fondement.RegleDeGestion, null, Severite.Conseil);
+
     public static readonly Regle ModeleChamp = new("modele.champ",
         "Le champ {champ} n'existe pas. Corrigez-le avant de publier.", Fondement.RegleDeGestion, "Texte");
 }

@@ -7,7 +7,7 @@ public static class ReglesDeLaSignature
         "La lettre attend d'abord la signature de : {attendu}. Vous serez averti à votre tour.", Fondement.LettreType);
 
     public static readonly Regle Accord = new("mission.accord",
-        "La mission prend effet avec l'accord de {personne}. Sa signature est attendue.", Fondement.Circulaire2010);
+        "La mission prend effet avec l'accord de {personne}. Sa signature est attendue.", Fondement.Circulaire2010, null, Severite.Avertissement);
 
     public static readonly Regle Consentement = new("signature.consentement",
         "Cochez la phrase d'accord pour signer.", Fondement.ControleDAcces, "Consentement");

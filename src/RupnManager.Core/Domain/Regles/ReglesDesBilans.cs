@@ -29,6 +29,9 @@ public static class ReglesDesBilans
 
     public static readonly Regle CAVide = new("bilan-ca.vide", "Dites au moins les réussites de l'année.", Fondement.Article(6), "Reussites");
 
+    public static readonly Regle CAFonction = new("bilan-ca.fonction",
+        "Dites les activités menées au titre de « {fonction} » : le bilan porte sur toutes les fonctions de l'année.", Fondement.Article(6));
+
     public static readonly Regle CAAttendus = new("bilan-ca.attendus",
         "{nombre} bilan(s) de RUPN attendus. Visez-les, ou dites pourquoi vous présentez sans eux.", Fondement.RegleDeGestion, "Motif");
 

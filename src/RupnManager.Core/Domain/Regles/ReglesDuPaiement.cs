@@ -28,6 +28,16 @@ public static class ReglesDuPaiement
         "{jours} jours d'interruption. Pro rata indicatif : {prorata}, soit {montant}. Le montant reste à votre appréciation.",
         Fondement.RegleDeGestion, "Montant", Severite.Conseil);
 
+    public static readonly Regle Remplacant = new("service-fait.remplacant",
+        "Joignez votre attestation pour {remplacant} : le rectorat la demandera.", Fondement.RegleAConfirmer, "Attestation", Severite.Avertissement);
+
+    public static readonly Regle AttestationAbsente = new("attestation.fichier",
+        "Choisissez le fichier de l'attestation : un PDF ou une image (JPEG, PNG).", Fondement.RegleDeGestion, "Attestation");
+
+    public static readonly Regle SansRemplacement = new("remplacement.aucun",
+        "Cette mission ne remplace personne : elle ne commence pas pendant l'interruption d'une autre. Vérifiez ses dates.",
+        Fondement.RegleDeGestion, "Attestation");
+
     public static readonly Regle Deja = new("service-fait.deja",
         "Ce service fait est déjà certifié. Annulez d'abord la certification.", Fondement.RegleDeGestion);
 

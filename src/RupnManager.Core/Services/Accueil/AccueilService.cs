@@ -48,7 +48,7 @@ public sealed class AccueilService(RupnDbContext db, TachesService taches, TimeP
     private async Task<ChiffresDeLAcademie> ChiffresAsync(Acteur acteur, AnneeScolaire annee, CancellationToken ct)
     {
         var lettres = db.Lettres.VisiblesPar(acteur);
-        var missions = await db.Missions.VisiblesPar(acteur).AsNoTracking()
+        var missions = db.Missions.VisiblesPar(acteur).AsNoTracking()
             .Where(m => m.Annee == annee && m.AnnuleeLe == null && m.Fonction!.Code == Fonction.CodeRupn)
             .Select(m => new
             {
@@ -57,12 +57,13 @@ public sealed class AccueilService(RupnDbContext db, TachesService taches, TimeP
                 Terminee = lettres.Any(l => l.MissionId == m.Id && l.Etat == EtatDeLettre.Terminee),
                 Validee = lettres.Any(l => l.MissionId == m.Id && l.Nature != NatureDeLActe.FinDeMission
                     && (l.Etat == EtatDeLettre.Validee || l.Etat == EtatDeLettre.Remplacee)),
-            })
-            .GroupBy(m => m.EtablissementId)
-            .Select(g => new { Toutes = g.Count(), Avec = g.Count(m => m.Lettre), EnCours = g.Count(m => m.Lettre && !m.Validee && !m.Terminee), Validees = g.Count(m => m.Validee && !m.Terminee) }).ToListAsync(ct);
+            });
+        var nombres = await missions.GroupBy(m => 1).Select(g => new
+        {
+            Toutes = g.Count(), Avec = g.Count(m => m.Lettre), EnCours = g.Count(m => m.Lettre && !m.Validee && !m.Terminee), Validees = g.Count(m => m.Validee && !m.Terminee),
+        }).SingleOrDefaultAsync(ct) ?? new { Toutes = 0, Avec = 0, EnCours = 0, Validees = 0 };
+        var couverts = await missions.Where(m => m.Validee && !m.Terminee).Select(m => m.EtablissementId).Distinct().CountAsync(ct);
         var etablissements = await db.Etablissements.VisiblesPar(acteur).CountAsync(e => e.Ouvert, ct);
-        var toutes = missions.Sum(m => m.Toutes);
-        return new(toutes, toutes - missions.Sum(m => m.Avec), missions.Sum(m => m.EnCours), missions.Sum(m => m.Validees),
-            etablissements, missions.Count(m => m.Validees > 0));
+        return new(nombres.Toutes, nombres.Toutes - nombres.Avec, nombres.EnCours, nombres.Validees, etablissements, couverts);
     }
 }

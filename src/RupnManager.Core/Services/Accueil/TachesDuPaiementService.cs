@@ -22,6 +22,7 @@ public sealed class TachesDuPaiementService(RupnDbContext db, ListeDuServiceFait
         var taches = new List<Tache>();
         if (acteur.Peut(Permission.CertifierServiceFait)) taches.AddRange((await services.EnAttenteAsync(acteur, ct)).Select(Certifier));
         if (acteur.Peut(Permission.PreparerEtatsLiquidatifs)) taches.AddRange(await LignesALiquiderAsync(acteur, ct));
+        if (acteur.Peut(Permission.PreparerEtatsLiquidatifs)) taches.AddRange(await TropPercusAsync(acteur, ct));
         var attendus = EtatsAttendus(acteur);
         if (attendus.Length > 0) taches.AddRange((await EtatsAsync(acteur, attendus, ct)).Select(EnTache));
         return taches;
@@ -48,6 +49,16 @@ public sealed class TachesDuPaiementService(RupnDbContext db, ListeDuServiceFait
             return new Tache("Préparer un état liquidatif", null, $"{g.Key} : {PreparationDEtatService.Lignes(g.Count())} à liquider{dont}.",
                 "Préparer", $"{Chemin}/nouveau?annee={g.Key.Debut}", g.Min(l => l.Le));
         });
+    }
+
+    private async Task<IEnumerable<Tache>> TropPercusAsync(Acteur acteur, CancellationToken ct)
+    {
+        acteur.Exiger(Permission.SuivreTropPercus);
+        var suivis = await db.Echeances.VisiblesPar(acteur).AsNoTracking().Where(e => e.TropPercu != null && e.TropPercu.RegleLe == null)
+            .OrderBy(e => e.TropPercu!.Le).Take(TachesService.Maximum).Include(e => e.Attribution!.Personne).ToListAsync(ct);
+        return suivis.Select(e => new Tache($"Suivre le trop-perçu de {e.Attribution!.Personne!.Designation}", null,
+            $"{e.TropPercu!.Montant} sur {e.Libelle}, signalé le {e.TropPercu.Le.DateEnLettres()} : à régler avec le rectorat.",
+            "Suivre", $"/indemnites/echeances/{e.Id}/trop-percu", e.TropPercu.Le));
     }
 
     private Task<List<EtatEnAttente>> EtatsAsync(Acteur acteur, EtatDeListe[] attendus, CancellationToken ct) =>

@@ -5,28 +5,35 @@ using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Services.Bilans;
+using RupnManager.Services.Campagnes;
 using RupnManager.Services.LettresDeMission;
 
 namespace RupnManager.Services.Accueil;
 
 /// <summary>Ce qui attend une personne : un geste, sa raison, où le faire.</summary>
-public sealed record Tache(string Titre, EtatDeLettre? Etat, string Phrase, string Bouton, string Lien, DateTime Depuis);
+public sealed record Tache(string Titre, EtatDeLettre? Etat, string Phrase, string Bouton, string Lien, DateTime Depuis)
+{
+    /// <summary>De combien de jours la date de la campagne est dépassée.</summary>
+    public int Retard { get; init; }
+}
 
 /// <summary>Les gestes attendus de chacun, du plus ancien au plus récent.</summary>
 public sealed class TachesService(RupnDbContext db, TachesDuPaiementService paiements, TachesDesBilansService bilans, TachesDesEnveloppesService enveloppes,
-    TachesDesAttributionsService attributions, TimeProvider horloge)
+    TachesDesAttributionsService attributions, LectureDesCampagnesService campagnes, TimeProvider horloge)
 {
     /// <summary>Au-delà, la page d'accueil renvoie à la liste.</summary>
     public const int Maximum = 50;
 
     private sealed record LettreEnAttente(
-        Guid Id, string Reference, string Designation, string Etablissement, NatureDeLActe Nature, EtatDeLettre Etat, DateTime Depuis, string? Motif, string? MotifDe);
+        Guid Id, string Reference, string Designation, string Etablissement, AnneeScolaire Annee, NatureDeLActe Nature, EtatDeLettre Etat, DateTime Depuis,
+        string? Motif, string? MotifDe);
 
     public async Task<IReadOnlyList<Tache>> DeAsync(Acteur acteur, CancellationToken ct = default)
     {
         var etats = EtatsAttendus(acteur);
-        var taches = etats.Length == 0 ? [] : (await LettresAsync(acteur, etats, ct)).Select(l => EnTache(l, acteur)).ToList();
-        if (acteur.Peut(Permission.RedigerLettres)) taches.AddRange(await MissionsSansLettreAsync(acteur, ct));
+        var calendriers = etats.Length == 0 ? null : await campagnes.OuvertesAsync(acteur, ct);
+        var taches = calendriers is null ? [] : (await LettresAsync(acteur, etats, ct)).Select(l => Dater(EnTache(l, acteur), l, calendriers)).ToList();
+        if (acteur.Peut(Permission.RedigerLettres)) taches.AddRange(await MissionsSansLettreAsync(calendriers!, acteur, ct));
         if (acteur.Peut(Permission.SurveillerService)) taches.AddRange(await ActesEnSouffranceAsync(ct));
         taches.AddRange(await paiements.DeAsync(acteur, ct));
         taches.AddRange(await bilans.DeAsync(acteur, ct));
@@ -48,7 +55,7 @@ public sealed class TachesService(RupnDbContext db, TachesDuPaiementService paie
         db.Lettres.VisiblesPar(acteur).AsNoTracking().Where(l => etats.Contains(l.Etat)).OrderBy(l => l.EtatDepuis).Take(Maximum)
             .Select(l => new LettreEnAttente(l.Id, l.Reference,
                 (l.Mission!.Personnel!.Personne!.Civilite == Civilite.M ? "M. " : "Mme ") + l.Mission.Personnel.Personne.Prenom + " " + l.Mission.Personnel.Personne.NomUsage,
-                l.Etablissement!.Nom, l.Nature, l.Etat, l.EtatDepuis,
+                l.Etablissement!.Nom, l.Annee, l.Nature, l.Etat, l.EtatDepuis,
                 l.Versions.Where(v => v.Numero == l.NumeroDeVersion).Select(v => v.Motif).FirstOrDefault(),
                 l.Versions.Where(v => v.Numero == l.NumeroDeVersion).Select(v => v.MotifDe).FirstOrDefault()))
             .ToListAsync(ct);
@@ -74,22 +81,27 @@ public sealed class TachesService(RupnDbContext db, TachesDuPaiementService paie
         };
     }
 
-    private async Task<IEnumerable<Tache>> MissionsSansLettreAsync(Acteur acteur, CancellationToken ct)
+    /// <summary>Un brouillon, un refus, un renvoi attendent le chef : c'est sa date qui court.</summary>
+    private static Tache Dater(Tache tache, LettreEnAttente lettre, Calendriers calendriers) => lettre.Nature is NatureDeLActe.Lettre
+        ? calendriers.Dater(tache, lettre.Annee, lettre.Etat.EtapeAttendue() ?? Etape.Chef)
+        : tache;
+
+    private async Task<IEnumerable<Tache>> MissionsSansLettreAsync(Calendriers calendriers, Acteur acteur, CancellationToken ct)
     {
-        var jour = horloge.Aujourdhui();
-        var annee = AnneeScolaire.Du(jour);
+        var annees = calendriers.Ouvertes.Keys.Append(AnneeScolaire.Du(horloge.Aujourdhui())).Distinct().ToArray();
         var lettres = db.Lettres.VisiblesPar(acteur);
         var missions = await db.Missions.VisiblesPar(acteur).AsNoTracking()
-            .Where(m => m.Annee == annee && m.AnnuleeLe == null && m.Fonction!.Code == Domain.Missions.Fonction.CodeRupn)
+            .Where(m => annees.Contains(m.Annee) && m.AnnuleeLe == null && m.Fonction!.Code == Domain.Missions.Fonction.CodeRupn)
             .Where(m => !lettres.Any(l => l.MissionId == m.Id && l.Etat != EtatDeLettre.Abandonnee))
             .OrderBy(m => m.Debut).Take(Maximum)
             .Select(m => new
             {
-                m.Id, m.Debut,
+                m.Id, m.Debut, m.Annee,
                 Designation = (m.Personnel!.Personne!.Civilite == Civilite.M ? "M. " : "Mme ") + m.Personnel.Personne.Prenom + " " + m.Personnel.Personne.NomUsage,
             }).ToListAsync(ct);
-        return missions.Select(m => new Tache($"Rédiger la lettre de mission de {m.Designation}", null,
-            $"Mission depuis le {m.Debut.EnLettres()}, sans lettre.", "Rédiger", $"/missions/{m.Id}", m.Debut.ToDateTime(TimeOnly.MinValue)));
+        return missions.Select(m => calendriers.Dater(new($"Rédiger la lettre de mission de {m.Designation}", null,
+            $"Mission {(m.Debut > calendriers.Jour ? "à partir du" : "depuis le")} {m.Debut.EnLettres()}, sans lettre.", "Rédiger", $"/missions/{m.Id}",
+            m.Debut.ToDateTime(TimeOnly.MinValue)), m.Annee, Etape.Chef));
     }
 
     private async Task<IEnumerable<Tache>> ActesEnSouffranceAsync(CancellationToken ct)

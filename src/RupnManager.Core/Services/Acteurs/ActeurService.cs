@@ -27,6 +27,13 @@ public sealed class ActeurService(RupnDbContext db, TimeProvider horloge)
         return await ChargerAsync(personneId, qualiteId, ct) ?? await ChargerAsync(personneId, null, ct);
     }
 
+    /// <summary>Le dernier jour de la délégation la plus récente qui a pris fin, pour qui n'a plus de qualité.</summary>
+    public Task<DateOnly?> FinDeDelegationAsync(Guid personneId, CancellationToken ct = default)
+    {
+        var jour = horloge.Aujourdhui();
+        return db.Delegations.Where(d => d.DelegataireId == personneId && d.Debut <= d.Fin && d.Fin < jour).MaxAsync(d => (DateOnly?)d.Fin, ct);
+    }
+
     private async Task<List<(Acteur Acteur, DateOnly? Jusque)>> ToutesAsync(Guid personneId, Guid? qualiteId, CancellationToken ct)
     {
         var jour = horloge.Aujourdhui();

@@ -15,12 +15,20 @@ public sealed record PieceDeposee(string Nom, byte[] Octets)
     /// <summary>La pièce de l'activité. Refus : piece.taille, piece.type.</summary>
     public PieceJointe Joindre(Guid activiteId, DateTime quand)
     {
-        if (Octets.Length > PieceJointe.TailleMaximale) throw ReglesDesActivites.PieceTaille.Refus(("taille", EnMo(Octets.Length)), ("maximum", EnMo(PieceJointe.TailleMaximale)));
-        var type = PieceJointe.Reconnaitre(Octets) ?? throw ReglesDesActivites.PieceType.Refus();
+        var (nom, type) = Controler(ReglesDesActivites.PieceType.Champ!);
         return new()
         {
-            ActiviteId = activiteId, Nom = NomSur(type), TypeDeContenu = type, Octets = Octets, Empreinte = Empreintes.Sha256(Octets), JointeLe = quand,
+            ActiviteId = activiteId, Nom = nom, TypeDeContenu = type, Octets = Octets, Empreinte = Empreintes.Sha256(Octets), JointeLe = quand,
         };
+    }
+
+    /// <summary>Le nom sûr et le type reconnu du fichier déposé dans un champ. Refus : piece.taille, piece.type.</summary>
+    public (string Nom, string Type) Controler(string champ)
+    {
+        if (Octets.Length > PieceJointe.TailleMaximale)
+            throw ReglesDesActivites.PieceTaille.RefusSur(champ, ("taille", EnMo(Octets.Length)), ("maximum", EnMo(PieceJointe.TailleMaximale)));
+        var type = PieceJointe.Reconnaitre(Octets) ?? throw ReglesDesActivites.PieceType.RefusSur(champ);
+        return (NomSur(type), type);
     }
 
     /// <summary>Le nom, sans chemin ni signe de commande, avec l'extension de ce que le fichier contient vraiment.</summary>

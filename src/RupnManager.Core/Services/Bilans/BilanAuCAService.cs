@@ -25,12 +25,13 @@ public sealed class BilanAuCAService(RupnDbContext db, LectureDuBilanAuCAService
         return bilan.Version;
     }
 
-    /// <summary>Arrête le texte. Refus : bilan-ca.geste, bilan-ca.vide, bilan-ca.attendus, confidentiel.montants, annee.close.</summary>
+    /// <summary>Arrête le texte. Refus : bilan-ca.geste, bilan-ca.fonction, bilan-ca.vide, bilan-ca.attendus, confidentiel.montants, annee.close.</summary>
     public async Task ArreterAsync(AnneeScolaire annee, string? motif, Acteur acteur, CancellationToken ct = default)
     {
         var bilan = await TrouverOuOuvrirAsync(annee, acteur, ct);
         await VerifierLesTextesAsync(bilan.Textes, acteur, ct);
-        bilan.Arreter(await lecture.AttendusAsync(annee, acteur, ct), motif, acteur, horloge.Maintenant());
+        var (attendus, autres) = await lecture.AttendusAsync(annee, acteur, ct);
+        bilan.Arreter(autres, attendus, motif, acteur, horloge.Maintenant());
         var sans = bilan.MotifSansTousLesBilans is { } raison ? $", sans tous les bilans : {raison.TrimEnd('.')}" : "";
         journal.Consigner(acteur, Evenement.BilanAuCAArrete, Objet(bilan), $"a arrêté le texte du bilan {annee} au CA{sans}.");
         await db.SaveChangesAsync(ct);
@@ -59,10 +60,15 @@ public sealed class BilanAuCAService(RupnDbContext db, LectureDuBilanAuCAService
     /// <summary>Clôt l'année de l'établissement. Refus : annee.bilan-ca (art. 6), annee.retours, annee.close.</summary>
     public async Task CloreLAnneeAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default)
     {
+        acteur.Exiger(Permission.PresenterAuCA);
+        // Les lignes sans retour se comptent l'année tenue : aucun geste ne peut en ajouter avant la clôture.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.BilansAuCA.VisiblesPar(acteur).Where(b => b.Annee == annee).TenirAsync(ct);
         var bilan = await TrouverOuOuvrirAsync(annee, acteur, ct);
         bilan.CloreLAnnee(await lecture.LignesSansRetourAsync(annee, acteur, ct), acteur, horloge.Maintenant());
         journal.Consigner(acteur, Evenement.AnneeClose, Objet(bilan), $"a clos l'année {annee}.");
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 
     internal static ObjetDuJournal Objet(BilanAuCA bilan) => new("bilan au CA", bilan.Id, bilan.EtablissementId, bilan.CodeAcademie);

@@ -64,11 +64,8 @@ public sealed class DossierDeCAService(
         ],
         Textes =
         [
-            .. new[]
-            {
-                ("Réussites de l'année", fiche.Textes.Reussites), ("Difficultés", fiche.Textes.Difficultes),
-                ("Besoins en équipement et en formation", fiche.Textes.Besoins), ("Perspectives", fiche.Textes.Perspectives),
-            }.Where(t => !string.IsNullOrWhiteSpace(t.Item2)).Select(t => (t.Item1, DocumentsDuBilanService.Imprimable(t.Item2!))),
+            .. fiche.TextesTitres.Where(t => !string.IsNullOrWhiteSpace(t.Texte))
+                .Select(t => (DocumentsDuBilanService.Imprimable(t.Titre), DocumentsDuBilanService.Imprimable(t.Texte!))),
         ],
         EnveloppeMasquee = fiche.Emploi.EstMasque ? ReglesDesBilans.PetitsNombres.Dire(("seuil", EmploiDeLEnveloppe.Seuil)) : null,
         Enveloppe =

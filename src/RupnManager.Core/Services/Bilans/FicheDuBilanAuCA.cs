@@ -39,6 +39,9 @@ public sealed record FicheDuBilanAuCA
     /// <summary>Rien tant que le chef n'a rien écrit.</summary>
     public required BilanAuCA? Bilan { get; init; }
     public required IReadOnlyList<FonctionAuCA> Fonctions { get; init; }
+
+    /// <summary>Celles qui n'ont pas de bilan de RUPN : le chef en dit les activités.</summary>
+    public required IReadOnlyList<FonctionExercee> AutresFonctions { get; init; }
     public required ChiffresDuBilan Chiffres { get; init; }
     public required IReadOnlyList<BilanAttendu> Attendus { get; init; }
     public required IReadOnlyList<BilanVise> Vises { get; init; }
@@ -53,6 +56,17 @@ public sealed record FicheDuBilanAuCA
 
     public EtatDuBilanAuCA Etat => (Bilan ?? Vierge).EtatAvec(Attendus.Count);
     public TextesDuBilanAuCA Textes => Bilan?.Textes ?? new();
+
+    /// <summary>Les textes du chef, titrés, dans l'ordre où le CA les lit.</summary>
+    public IEnumerable<(string Champ, string Titre, string? Texte)> TextesTitres =>
+    [
+        .. AutresFonctions.Select(f => (TextesDuBilanAuCA.ChampDe(f.Code), TitreDe(f), Textes.De(f))),
+        (nameof(Textes.Reussites), "Réussites de l'année", Textes.Reussites), (nameof(Textes.Difficultes), "Difficultés", Textes.Difficultes),
+        (nameof(Textes.Besoins), "Besoins en équipement et en formation", Textes.Besoins), (nameof(Textes.Perspectives), "Perspectives", Textes.Perspectives),
+    ];
+
+    /// <summary>« Tutorat des élèves : activités de l'année ».</summary>
+    public static string TitreDe(FonctionExercee fonction) => $"{char.ToUpperInvariant(fonction.Libelle[0])}{fonction.Libelle[1..]} : activités de l'année";
 
     private BilanAuCA Vierge => new() { EtablissementId = Etablissement.Id, CodeAcademie = Etablissement.CodeAcademie, Annee = Annee };
 }

@@ -30,6 +30,7 @@ public sealed class LectureDuBilanAuCAService(RupnDbContext db, BaremeService ba
             Etablissement = etablissement,
             Bilan = bilan,
             Fonctions = [.. fonctions],
+            AutresFonctions = Autres(missions.Select(m => (m.Code, m.Libelle))),
             Chiffres = ChiffresDuBilan.Cumuler(vises.Select(m => m.Bilan!.Chiffres!)),
             Attendus = [.. missions.Where(m => m.Code == Fonction.CodeRupn && m.Bilan?.Etat is not EtatDeBilan.Vise)
                 .Select(m => new BilanAttendu(m.Personne, m.Bilan?.Id, m.Bilan?.Etat ?? EtatDeBilan.ACommencer))],
@@ -41,9 +42,15 @@ public sealed class LectureDuBilanAuCAService(RupnDbContext db, BaremeService ba
         };
     }
 
-    /// <summary>Combien de RUPN n'ont pas de bilan visé.</summary>
-    internal async Task<int> AttendusAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct) =>
-        (await MissionsAsync(annee, acteur, ct)).Count(m => m.Code == Fonction.CodeRupn && m.Bilan?.Etat is not EtatDeBilan.Vise);
+    /// <summary>Combien de RUPN n'ont pas de bilan visé, et les autres fonctions dont le chef dit les activités.</summary>
+    internal async Task<(int Bilans, IReadOnlyList<FonctionExercee> Autres)> AttendusAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct)
+    {
+        var missions = await MissionsAsync(annee, acteur, ct);
+        return (missions.Count(m => m.Code == Fonction.CodeRupn && m.Bilan?.Etat is not EtatDeBilan.Vise), Autres(missions.Select(m => (m.Code, m.Libelle))));
+    }
+
+    private static List<FonctionExercee> Autres(IEnumerable<(string Code, string Libelle)> fonctions) =>
+        [.. fonctions.Where(f => f.Code != Fonction.CodeRupn).DistinctBy(f => f.Code).OrderBy(f => f.Libelle).Select(f => new FonctionExercee(f.Code, f.Libelle))];
 
     /// <summary>Ce qui attend une certification, un paiement ou un retour du rectorat.</summary>
     internal async Task<int> LignesSansRetourAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct) =>

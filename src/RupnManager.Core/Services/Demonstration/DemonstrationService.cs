@@ -56,6 +56,7 @@ public sealed class DemonstrationService(
         var agenda = new Agenda(scene.Calendrier);
         var metteur = new Metteur(scene, agenda, db, journal, scellement, services);
         VieDesAgents.Inscrire(metteur);
+        RecitDesCampagnes.Inscrire(metteur);
         Recit2013.Inscrire(metteur);
         Recit2025.Inscrire(metteur);
         Recit2026.Inscrire(metteur);

@@ -40,7 +40,7 @@ internal sealed class Metteur(Scene scene, Agenda agenda, RupnDbContext db, Jour
     public void EchouerASceller(LettreDeMission lettre, string cause, DateTime le)
     {
         var suivi = new Scellement { LettreId = lettre.Id };
-        suivi.NoterEchec(cause, le);
+        suivi.NoterEchec(cause, false, le);
         Db.Scellements.Add(suivi).Property(s => s.ProchaineTentative).CurrentValue = le.AddYears(1);
         journal.Consigner(Evenement.ScellementEchoue, RedactionService.Objet(lettre), $"Le scellement de la lettre {lettre.Reference} a échoué : {cause}", le);
     }

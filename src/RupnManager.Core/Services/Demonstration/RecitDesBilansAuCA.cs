@@ -11,6 +11,12 @@ internal static class RecitDesBilansAuCA
     private static readonly TimeOnly HeureDeLArret = new(10, 45);
     private static readonly TimeOnly HeureDuCA = new(18, 30);
 
+    private static readonly Dictionary<string, string> Activites = new()
+    {
+        ["CULTURE"] = "Trois sorties au théâtre préparées avec les classes de seconde, une résidence d'auteur de deux semaines, un abonnement au ciné-club.",
+        ["TUTORAT"] = "Douze élèves de seconde suivis, un rendez-vous par quinzaine ; neuf sont passés dans la voie de leur choix.",
+    };
+
     public static void Inscrire(Metteur metteur)
     {
         Presenter(metteur, Ecrire(metteur, "college", 2013, new(2014, 6, 11)), "college", new(2014, 6, 12), new(2014, 6, 26));
@@ -29,9 +35,10 @@ internal static class RecitDesBilansAuCA
         {
             var chef = metteur.Scene.Chef(lieu, quand);
             metteur.Db.BilansAuCA.Add(bilan);
-            bilan.Ecrire(Textes(annee));
+            var autres = metteur.Scene.AutresFonctions(lieu, annee);
+            bilan.Ecrire(Textes(annee) with { Fonctions = autres.ToDictionary(f => f.Code, f => Activites[f.Code]) });
             if (!arrete) return;
-            bilan.Arreter(motif is null ? 0 : 1, motif, chef, quand);
+            bilan.Arreter(autres, motif is null ? 0 : 1, motif, chef, quand);
             var sans = bilan.MotifSansTousLesBilans is { } raison ? $", sans tous les bilans : {raison.TrimEnd('.')}" : "";
             metteur.Dire(chef, Evenement.BilanAuCAArrete, BilanAuCAService.Objet(bilan), $"a arrêté le texte du bilan {bilan.Annee} au CA{sans}.", quand);
         });

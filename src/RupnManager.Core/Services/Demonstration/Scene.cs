@@ -1,4 +1,5 @@
 using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Bilans;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.LettresDeMission;
@@ -54,6 +55,13 @@ internal sealed class Scene(Calendrier calendrier)
 
     public Fonction Fonction(string code, string lieu, int annee) =>
         Fonctions.Single(f => f.Code == code && f.TypeEtablissement == Lieux[lieu].Type && f.OuverteEn(new(annee)));
+
+    /// <summary>Les fonctions autres que RUPN confiées dans un lieu, une année.</summary>
+    public IReadOnlyList<FonctionExercee> AutresFonctions(string lieu, int annee) =>
+    [
+        .. Missions.Keys.Where(m => m.Lieu == lieu && m.Annee == annee && m.Fonction != Domain.Missions.Fonction.CodeRupn).Select(m => m.Fonction).Distinct()
+            .Select(code => new FonctionExercee(code, Fonction(code, lieu, annee).Libelle)),
+    ];
 
     private Acteur Acteur(Func<Affectation, bool> choix, DateTime quand)
     {

@@ -51,7 +51,7 @@ public sealed class ArretService(
     /// <summary>Contrôle, numérote, fige et archive l'état, sans l'enregistrer : le geste est déjà confirmé.</summary>
     internal async Task<EtatArrete> FigerAsync(EtatLiquidatif etat, Acteur acteur, CancellationToken ct)
     {
-        var controle = await controles.ControlerAsync(etat, ct);
+        var controle = await controles.ControlerAsync(etat, acteur, ct);
         var rangs = db.EtatsLiquidatifs.VisiblesPar(acteur).Where(e => e.EtablissementId == etat.EtablissementId && e.Annee == etat.Annee);
         var sorties = etat.Arreter(controle.Anomalies, (await rangs.MaxAsync(e => e.Rang, ct) ?? 0) + 1, acteur, horloge.Maintenant());
         var noms = sorties.Select(l => $"{l.Echeance!.Attribution!.Personne!.Designation}, {l.Echeance.Libelle} : {controle.De(l).First(a => a.Bloquante).Phrase}").ToList();

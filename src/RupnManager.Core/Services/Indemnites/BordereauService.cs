@@ -45,20 +45,12 @@ public sealed class BordereauService(RupnDbContext db, ReglageService reglages, 
     /// <summary>Le fichier parti, octet pour octet ; le téléchargement est consigné. Introuvable s'il n'est pas parti.</summary>
     public async Task<FichierServi> TelechargerAsync(Guid id, FormatDePiece format, Acteur acteur, CancellationToken ct = default)
     {
-        ExigerDeToutLire(acteur);
+        acteur.Exiger(Permission.LireBordereaux);
         var bordereau = await db.Bordereaux.VisiblesPar(acteur).AsNoTracking().Where(b => b.Id == id).TrouverAsync(ct);
         var piece = await db.PiecesArchivees.AsNoTracking().Where(p => p.BordereauId == bordereau.Id && p.Format == format).TrouverAsync(ct);
         journal.Consigner(acteur, Evenement.BordereauTelecharge, Objet(bordereau), $"a téléchargé le bordereau {bordereau.Numero} en {format.ToString().ToUpperInvariant()}.");
         await db.SaveChangesAsync(ct);
         return new(piece.Octets, piece.Nom);
-    }
-
-    /// <summary>Le fichier dit la participation de chacun : il est lu par qui propose et par qui décide.</summary>
-    public static bool PeutToutLire(Acteur acteur) => acteur.Peut(Permission.ProposerAttributions) || acteur.Peut(Permission.DeciderAttributions);
-
-    private static void ExigerDeToutLire(Acteur acteur)
-    {
-        if (!PeutToutLire(acteur)) throw new InterditException("Ce document dit la participation de chacun : il est réservé au chef d'établissement et au recteur.");
     }
 
     private async Task<Modalites?> ModalitesAsync(Bordereau bordereau, Acteur acteur, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RupnManager.Data;
+using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
@@ -20,10 +21,11 @@ public sealed record Controle(IReadOnlyList<Anomalie> Anomalies, IReadOnlyDictio
 }
 
 /// <summary>Rassemble ce qu'il faut savoir de chaque ligne d'un état, et la contrôle.</summary>
-public sealed class ControleDEtatService(RupnDbContext db, MesureService mesures, BaremeService baremes)
+public sealed class ControleDEtatService(RupnDbContext db, MesureService mesures, BaremeService baremes, RemplacementService remplacements)
 {
-    public async Task<Controle> ControlerAsync(EtatLiquidatif etat, CancellationToken ct = default)
+    public async Task<Controle> ControlerAsync(EtatLiquidatif etat, Acteur acteur, CancellationToken ct = default)
     {
+        var remplacants = await remplacements.DeLAnneeAsync(etat.EtablissementId, etat.Annee, acteur, ct);
         var code = (await baremes.CodeAsync(etat.Annee.Regime, etat.CodeAcademie, etat.Annee, ct))?.Code ?? "";
         var lettres = await LettresAsync([.. etat.Lignes.Select(l => l.Echeance!.Attribution!.MissionId).Distinct()], ct);
         var anomalies = new List<Anomalie>();
@@ -34,6 +36,7 @@ public sealed class ControleDEtatService(RupnDbContext db, MesureService mesures
             anomalies.AddRange(ControleDesLignes.Controler(ligne, new()
             {
                 NomDeLaLettre = lettres.GetValueOrDefault(attribution.MissionId)?.Designation, Plafond = plafond, Engage = engage, Code = code,
+                SansAttestation = remplacants.TryGetValue(attribution.Id, out var remplacement) && !remplacement.EstAtteste,
             }));
         }
         return new(anomalies, lettres, code);

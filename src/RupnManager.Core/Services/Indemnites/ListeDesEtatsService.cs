@@ -69,7 +69,7 @@ public sealed class ListeDesEtatsService(RupnDbContext db, ControleDEtatService 
         var (hors, aVenir) = enPreparation ? await HorsAsync(etat.Annee, etat.Id, acteur, ct) : ([], 0);
         return new()
         {
-            Etat = etat, Controle = await controles.ControlerAsync(etat, ct), Hors = hors, AVenir = aVenir, Notifie = new(notifie),
+            Etat = etat, Controle = await controles.ControlerAsync(etat, acteur, ct), Hors = hors, AVenir = aVenir, Notifie = new(notifie),
             Chef = await ChefAsync(etat.EtablissementId, ct),
         };
     }

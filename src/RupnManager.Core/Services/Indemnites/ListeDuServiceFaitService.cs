@@ -12,6 +12,7 @@ namespace RupnManager.Services.Indemnites;
 public sealed record EcheanceDuService
 {
     public required Guid Id { get; init; }
+    public required AnneeScolaire Annee { get; init; }
     public required string Designation { get; init; }
     public required string Fonction { get; init; }
     public required Echeance Echeance { get; init; }
@@ -22,6 +23,14 @@ public sealed record EcheanceDuService
 
     /// <summary>Le pro rata indicatif des interruptions, en une phrase.</summary>
     public string? Conseil { get; init; }
+
+    public required Guid AttributionId { get; init; }
+
+    /// <summary>Qui la mission remplace, s'il y a lieu.</summary>
+    public Remplacement? Remplacement { get; init; }
+
+    /// <summary>Ce qui manque à un remplacement : l'attestation du chef.</summary>
+    public string? Avertissement => Remplacement is { EstAtteste: false } ? ReglesDuPaiement.Remplacant.Dire(("remplacant", Designation)) : null;
 
     /// <summary>Le numéro de l'état qui la porte, ou « en préparation ».</summary>
     public string? Etat { get; init; }
@@ -39,7 +48,7 @@ public sealed record PageDuServiceFait(
 public sealed record ServiceFaitEnAttente(AnneeScolaire Annee, int Nombre, DateOnly Depuis);
 
 /// <summary>Ce qui est à certifier, et ce qui l'est.</summary>
-public sealed class ListeDuServiceFaitService(RupnDbContext db, TimeProvider horloge)
+public sealed class ListeDuServiceFaitService(RupnDbContext db, RemplacementService remplacements, TimeProvider horloge)
 {
     public async Task<PageDuServiceFait> ListerAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default)
     {
@@ -54,8 +63,14 @@ public sealed class ListeDuServiceFaitService(RupnDbContext db, TimeProvider hor
     public async Task<EcheanceDuService> OuvrirAsync(Guid echeanceId, Acteur acteur, CancellationToken ct = default)
     {
         ServiceFaitService.Exiger(acteur);
-        var attribution = await db.Attributions.VisiblesPar(acteur).Where(a => a.Echeances.Any(e => e.Id == echeanceId)).APayer().AsNoTracking().TrouverAsync(ct);
-        return (await DecrireAsync([attribution], acteur, ct)).Single(e => e.Id == echeanceId);
+        return await UneAsync(echeanceId, acteur, ct);
+    }
+
+    /// <summary>Une échéance payée, pour signaler ou suivre un trop-perçu.</summary>
+    public async Task<EcheanceDuService> SuivreAsync(Guid echeanceId, Acteur acteur, CancellationToken ct = default)
+    {
+        acteur.Exiger(Permission.SuivreTropPercus);
+        return await UneAsync(echeanceId, acteur, ct);
     }
 
     /// <summary>Combien d'échéances attendent d'être certifiées, année par année.</summary>
@@ -68,17 +83,24 @@ public sealed class ListeDuServiceFaitService(RupnDbContext db, TimeProvider hor
             .GroupBy(e => e.Annee).Select(g => new ServiceFaitEnAttente(g.Key, g.Count(), g.Min(e => e.Des)))];
     }
 
+    private async Task<EcheanceDuService> UneAsync(Guid echeanceId, Acteur acteur, CancellationToken ct)
+    {
+        var attribution = await db.Attributions.VisiblesPar(acteur).Where(a => a.Echeances.Any(e => e.Id == echeanceId)).APayer().AsNoTracking().TrouverAsync(ct);
+        return (await DecrireAsync([attribution], acteur, ct)).Single(e => e.Id == echeanceId);
+    }
+
     private async Task<List<EcheanceDuService>> DecrireAsync(List<Attribution> attributions, Acteur acteur, CancellationToken ct)
     {
         var etats = await db.EtatsLiquidatifs.VisiblesPar(acteur).SelectMany(e => e.Lignes.Where(l => l.RejeteeLe == null), (e, l) => new { l.EcheanceId, e.Numero })
             .ToListAsync(ct);
         var numeros = etats.ToDictionary(l => l.EcheanceId, l => l.Numero ?? "en préparation");
         var jour = horloge.Aujourdhui();
+        var remplacants = attributions.FirstOrDefault() is { } une ? await remplacements.DeLAnneeAsync(une.EtablissementId, une.Annee, acteur, ct) : null;
         return [.. attributions.SelectMany(a => a.Echeances, (a, e) => new EcheanceDuService
         {
-            Id = e.Id, Designation = a.Personne!.Designation, Fonction = a.Mission!.Fonction!.Libelle, Echeance = e, Terme = a.Mission.Terme,
+            Id = e.Id, Annee = a.Annee, Designation = a.Personne!.Designation, Fonction = a.Mission!.Fonction!.Libelle, Echeance = e, Terme = a.Mission.Terme,
             CertifiableLe = Premier(e.CertifiableDes, a.Mission.Terme), Certifiable = e.EstCertifiable(jour, a.Mission.Terme),
-            Conseil = Conseil(a, e), Etat = numeros.GetValueOrDefault(e.Id),
+            AttributionId = a.Id, Remplacement = remplacants?.GetValueOrDefault(a.Id), Conseil = Conseil(a, e), Etat = numeros.GetValueOrDefault(e.Id),
             Completable = a.Echeances.Any(x => x.Situation is SituationDEcheance.Payee),
         })];
     }

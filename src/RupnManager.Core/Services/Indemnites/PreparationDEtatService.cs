@@ -57,7 +57,7 @@ public sealed class PreparationDEtatService(RupnDbContext db, ControleDEtatServi
         SuivreAsync(etatId, async etat =>
         {
             foreach (var ligne in etat.Lignes.Where(l => nomsConfirmes.Contains(l.Id))) ligne.ConfirmerLeNom(horloge.Maintenant());
-            etat.Soumettre((await controles.ControlerAsync(etat, ct)).Anomalies, acteur, horloge.Maintenant());
+            etat.Soumettre((await controles.ControlerAsync(etat, acteur, ct)).Anomalies, acteur, horloge.Maintenant());
             return (Evenement.EtatSoumis, $"a soumis l'état de {Lignes(etat.Lignes.Count)}.");
         }, acteur, ct);
 

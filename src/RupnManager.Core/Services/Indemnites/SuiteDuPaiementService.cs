@@ -6,7 +6,7 @@ using RupnManager.Services.Journal;
 
 namespace RupnManager.Services.Indemnites;
 
-/// <summary>Après un paiement : un complément ou un trop-perçu suivi jusqu'à son règlement. Rien n'est récrit.</summary>
+/// <summary>Après un paiement : un complément, que le chef certifie, ou un trop-perçu que l'intendance aussi suit jusqu'à son règlement. Rien n'est récrit.</summary>
 public sealed class SuiteDuPaiementService(RupnDbContext db, MesureService mesures, JournalService journal, TimeProvider horloge)
 {
     /// <summary>Ce que le complément d'une attribution peut atteindre.</summary>
@@ -45,7 +45,7 @@ public sealed class SuiteDuPaiementService(RupnDbContext db, MesureService mesur
     private async Task SuivreAsync(
         Guid echeanceId, Action<Echeance> geste, string evenement, Func<Attribution, string> phrase, Acteur acteur, CancellationToken ct)
     {
-        ServiceFaitService.Exiger(acteur);
+        acteur.Exiger(Permission.SuivreTropPercus);
         var attribution = await TrouverAsync(echeanceId, acteur, ct);
         geste(attribution.Echeances.Single(e => e.Id == echeanceId));
         journal.Consigner(acteur, evenement, PaiementsComplets.Objet(attribution), phrase(attribution));

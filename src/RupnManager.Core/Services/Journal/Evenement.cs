@@ -37,6 +37,12 @@ public static class Evenement
     public const string DelegationTerminee = "delegation.terminee";
     public const string ModelePublie = "modele.publie";
     public const string ModeleModifie = "modele.modifie";
+    public const string CampagnePreparee = "campagne.preparee";
+    public const string CampagneModifiee = "campagne.modifiee";
+    public const string CampagneOuverte = "campagne.ouverte";
+    public const string CampagneProlongee = "campagne.prolongee";
+    public const string CampagneClose = "campagne.close";
+    public const string CampagneRouverte = "campagne.rouverte";
     public const string ReglageModifie = "reglage.modifie";
     public const string EnveloppeNotifiee = "enveloppe.notifiee";
     public const string EnveloppeCompletee = "enveloppe.completee";
@@ -68,6 +74,7 @@ public static class Evenement
     public const string LigneRetenue = "ligne.retenue";
     public const string LigneLiberee = "ligne.liberee";
     public const string LigneCompletee = "ligne.complement";
+    public const string AttestationJointe = "attestation.jointe";
     public const string TropPercuSignale = "ligne.trop-percu";
     public const string TropPercuRegle = "ligne.trop-percu-regle";
     public const string ActiviteCorrigee = "activite.corrigee";
@@ -86,6 +93,7 @@ public static class Evenement
     public const string CouvertureExportee = "couverture.exportee";
     public const string JetonCree = "jeton.cree";
     public const string JetonRevoque = "jeton.revoque";
+    public const string BasePeuplee = "base.peuplee";
     public const string JournalVerifie = "journal.verifie";
     public const string CourrielRelance = "courriel.relance";
 }

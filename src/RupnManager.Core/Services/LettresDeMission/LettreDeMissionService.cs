@@ -1,29 +1,44 @@
 using Microsoft.EntityFrameworkCore;
 using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Campagnes;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Journal;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Regles;
 using RupnManager.Pdf;
+using RupnManager.Services.Academies;
+using RupnManager.Services.Campagnes;
 
 namespace RupnManager.Services.LettresDeMission;
 
 /// <summary>Ce que l'on cherche dans la liste des lettres.</summary>
-public sealed record FiltreDeLettres(AnneeScolaire Annee, EtatDeLettre? Etat = null, string? Recherche = null, int Page = 1)
+public sealed record FiltreDeLettres(
+    AnneeScolaire Annee, EtatDeLettre? Etat = null, string? Recherche = null, int Page = 1, Attendu? Attendu = null)
 {
     public const int ParPage = 50;
 }
 
 /// <summary>Une ligne de la liste.</summary>
 public sealed record LigneDeLettre(
-    Guid Id, string Reference, string Designation, string Etablissement, Uai Uai, NatureDeLActe Nature, EtatDeLettre Etat, DateTime EtatDepuis);
+    Guid Id, string Reference, string Designation, string Etablissement, Uai Uai, NatureDeLActe Nature, EtatDeLettre Etat, DateTime EtatDepuis)
+{
+    /// <summary>Depuis combien de jours la lettre est dans cet état.</summary>
+    public int Jours(DateOnly jour) => jour.DayNumber - EtatDepuis.JourDeParis().DayNumber;
+}
 
 /// <summary>Une page de la liste, et le nombre total.</summary>
-public sealed record PageDeLettres(IReadOnlyList<LigneDeLettre> Lignes, int Total, FiltreDeLettres Filtre)
+public sealed record PageDeLettres(IReadOnlyList<LigneDeLettre> Lignes, int Total, FiltreDeLettres Filtre, DateOnly Jour)
 {
     public int Pages => Math.Max(1, (Total + FiltreDeLettres.ParPage - 1) / FiltreDeLettres.ParPage);
+
+    /// <summary>La campagne de l'année, si l'acteur la voit.</summary>
+    public Campagne? Campagne { get; init; }
+
+    /// <summary>De combien de jours la lettre dépasse la date de la campagne ; un avenant n'en a pas.</summary>
+    public int RetardDe(LigneDeLettre ligne) =>
+        ligne.Nature is NatureDeLActe.Lettre && ligne.Etat.EtapeAttendue() is { } etape ? Campagne?.RetardDe(etape, Jour) ?? 0 : 0;
 }
 
 /// <summary>Tout ce que montre la page d'une lettre.</summary>
@@ -35,28 +50,22 @@ public sealed record DetailDeLettre(
 public sealed record FichierServi(byte[] Octets, string Nom);
 
 /// <summary>Lire les lettres de son périmètre.</summary>
-public sealed class LettreDeMissionService(RupnDbContext db, CourriersDeLettre courriers, TimeProvider horloge)
+public sealed class LettreDeMissionService(RupnDbContext db, CourriersDeLettre courriers, LectureDesCampagnesService campagnes, TimeProvider horloge)
 {
     /// <summary>Les lettres d'une année, celles qui demandent le plus d'attention d'abord.</summary>
     public async Task<PageDeLettres> ListerAsync(FiltreDeLettres filtre, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.ConsulterLettres);
-        var lettres = db.Lettres.VisiblesPar(acteur).AsNoTracking().Where(l => l.Annee == filtre.Annee);
+        var lettres = db.Lettres.VisiblesPar(acteur).AsNoTracking().Where(l => l.Annee == filtre.Annee)
+            .Chercher(filtre.Recherche).QuiAttendent(filtre.Attendu);
         if (filtre.Etat is { } etat) lettres = lettres.Where(l => l.Etat == etat);
-        if (!string.IsNullOrWhiteSpace(filtre.Recherche))
-        {
-            var mot = filtre.Recherche.Trim().ToUpperInvariant();
-            lettres = lettres.Where(l => l.Reference.ToUpper().Contains(mot)
-                || l.Mission!.Personnel!.Personne!.NomUsage.ToUpper().Contains(mot)
-                || l.Etablissement!.Nom.ToUpper().Contains(mot) || l.Etablissement.Commune.ToUpper().Contains(mot));
-        }
         var total = await lettres.CountAsync(ct);
         var lignes = await EnLignes(lettres
                 .OrderBy(l => l.Etat == EtatDeLettre.Validee || l.Etat == EtatDeLettre.Remplacee || l.Etat == EtatDeLettre.Terminee
                     || l.Etat == EtatDeLettre.Abandonnee)
                 .ThenBy(l => l.EtatDepuis).ThenBy(l => l.Reference))
             .Skip((filtre.Page - 1) * FiltreDeLettres.ParPage).Take(FiltreDeLettres.ParPage).ToListAsync(ct);
-        return new(lignes, total, filtre);
+        return new(lignes, total, filtre, horloge.Aujourdhui()) { Campagne = await campagnes.PourAsync(filtre.Annee, acteur, ct) };
     }
 
     /// <summary>La page d'une lettre : texte, circuit, gestes permis, différences, historique.</summary>
@@ -100,17 +109,7 @@ public sealed class LettreDeMissionService(RupnDbContext db, CourriersDeLettre c
     }
 
     /// <summary>Ce qui distingue la lettre de son modèle, ou l'avenant de la lettre qu'il remplace.</summary>
-    public static IReadOnlyList<EcartAvecLeModele> Ecarts(LettreDeMission lettre)
-    {
-        var contenu = lettre.VersionCourante.Contenu;
-        IReadOnlyList<EcartAvecLeModele> ecarts = lettre.Nature switch
-        {
-            NatureDeLActe.FinDeMission => [],
-            NatureDeLActe.Avenant => EcartAvecLeModele.Entre(lettre.LettreInitiale!.VersionCourante.Contenu.Clauses, contenu.Clauses),
-            _ => EcartAvecLeModele.Entre(lettre.Modele!, contenu),
-        };
-        return [.. ecarts.Select(e => e.Apres is null ? e : e with { Apres = ChampsDeLettre.Remplir(e.Apres, contenu.Champs) })];
-    }
+    public static IReadOnlyList<EcartAvecLeModele> Ecarts(LettreDeMission lettre) => CeQuiChange.Dans(lettre).Clauses;
 
     internal static IQueryable<LigneDeLettre> EnLignes(IQueryable<LettreDeMission> lettres) => lettres.Select(l => new LigneDeLettre(
         l.Id, l.Reference,

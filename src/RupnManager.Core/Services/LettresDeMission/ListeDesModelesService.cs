@@ -19,7 +19,7 @@ public sealed record ModeleOuvert(ModeleDeLettre Modele, string Portee, bool Mod
 /// <summary>Lire les modèles : la liste, un modèle, son aperçu.</summary>
 public sealed class ListeDesModelesService(RupnDbContext db, ModeleService modeles, ReglageService reglages)
 {
-    private const string National = "Modèle national";
+    internal const string National = "Modèle national";
 
     /// <summary>Les modèles visibles, l'année la plus récente d'abord ; l'académie choisie, ou la sienne, dit lequel est en vigueur.</summary>
     public async Task<ListeDeModeles> ListerAsync(string? academie, AnneeScolaire annee, int page, Acteur acteur, CancellationToken ct = default)

@@ -24,13 +24,17 @@ public sealed class ModeleService(RupnDbContext db, JournalService journal, Time
     /// </summary>
     public async Task<ModeleDeLettre> ModeleEnVigueurAsync(string codeAcademie, AnneeScolaire annee, CancellationToken ct = default)
     {
+        return await EnVigueur(db.Modeles, codeAcademie, annee).FirstOrDefaultAsync(ct) ?? throw ReglesDeLaLettre.ModeleAbsent.Refus(("annee", annee));
+    }
+
+    /// <summary>Les modèles qui peuvent valoir pour une académie et une année, celui qui vaut d'abord.</summary>
+    internal static IQueryable<ModeleDeLettre> EnVigueur(IQueryable<ModeleDeLettre> modeles, string codeAcademie, AnneeScolaire annee)
+    {
         var debutDuRegime = AnneeScolaire.PremiereDu(annee.Regime);
-        return await db.Modeles
+        return modeles
             .Where(m => m.PublieLe != null && (m.CodeAcademie == codeAcademie || m.CodeAcademie == null))
             .Where(m => m.Annee >= debutDuRegime && m.Annee <= annee)
-            .OrderBy(m => m.CodeAcademie == null ? 1 : 0).ThenByDescending(m => m.Annee).ThenByDescending(m => m.Numero)
-            .FirstOrDefaultAsync(ct)
-            ?? throw ReglesDeLaLettre.ModeleAbsent.Refus(("annee", annee));
+            .OrderBy(m => m.CodeAcademie == null ? 1 : 0).ThenByDescending(m => m.Annee).ThenByDescending(m => m.Numero);
     }
 
     /// <summary>

@@ -41,7 +41,7 @@ public sealed class ScellementService(
         catch (Exception echec) when (echec is ScellementException or CertificatDeSceauException or DbUpdateException or IOException or InvalidOperationException)
         {
             trace.LogError(echec, "Le scellement de la lettre {Reference} a échoué", lettre.Reference);
-            await NoterEchecAsync(lettreId, echec.Message, ct);
+            await NoterEchecAsync(lettreId, echec, ct);
             return EtatDeLettre.ASceller;
         }
     }
@@ -136,15 +136,15 @@ public sealed class ScellementService(
             f.Usage is UsageDeFichier.LettreManuscrite ? "Lettre signée à la main" : "Document joint par l'établissement", f.Octets))];
     }
 
-    private async Task NoterEchecAsync(Guid lettreId, string cause, CancellationToken ct)
+    private async Task NoterEchecAsync(Guid lettreId, Exception echec, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         var suivi = await SuiviAsync(lettreId, ct);
         var premier = suivi.Tentatives == 0;
-        suivi.NoterEchec(cause, horloge.Maintenant());
+        suivi.NoterEchec(echec.Message, echec is HorodatageIndisponibleException, horloge.Maintenant());
         var lettre = await db.Lettres.Where(l => l.Id == lettreId).TrouverAsync(ct);
         if (premier)
-            journal.Consigner(Evenement.ScellementEchoue, RedactionService.Objet(lettre), $"Le scellement de la lettre {lettre.Reference} a échoué : {cause}");
+            journal.Consigner(Evenement.ScellementEchoue, RedactionService.Objet(lettre), $"Le scellement de la lettre {lettre.Reference} a échoué : {echec.Message}");
         await db.SaveChangesAsync(ct);
     }
 

@@ -2,6 +2,7 @@ using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Missions;
+using RupnManager.Domain.Regles;
 
 namespace RupnManager.Services.Missions;
 
@@ -27,6 +28,9 @@ public sealed record LigneDeMission(
 public sealed record ListeDeMissions(
     RechercheDeMissions Recherche, PageDe<LigneDeMission> Page, IReadOnlyList<(string Code, string Libelle)> Departements);
 
+/// <summary>Une règle qui ne refuse rien : ce qu'elle dit ici.</summary>
+public sealed record RegleDite(Regle Regle, string Phrase);
+
 /// <summary>Un geste passé, tel que le journal le dit.</summary>
 public sealed record GestePasse(DateTime Le, string Phrase);
 
@@ -38,6 +42,9 @@ public sealed record MissionOuverte
     public required IReadOnlyList<LettreDeLaMission> Lettres { get; init; }
     public required IReadOnlyList<GestePasse> Histoire { get; init; }
     public required IReadOnlyList<string> Avertissements { get; init; }
+
+    /// <summary>Ce qu'il est bon de savoir, avec son fondement : l'accord attendu, la lettre facultative.</summary>
+    public required IReadOnlyList<RegleDite> Conseils { get; init; }
 
     /// <summary>L'état de chaque attribution de la mission, jamais son montant.</summary>
     public required IReadOnlyList<EtatDAttribution> Attributions { get; init; }

@@ -80,6 +80,7 @@ public sealed class ListeDesMissionsService(RupnDbContext db, ReglageService reg
             Histoire = [],
             Attributions = [],
             Avertissements = [.. Avertissements(mission)],
+            Conseils = [.. Conseils(mission, lettres, reglage, etat, gere)],
             Figee = figee,
             PeutRediger = active && acteur.Peut(Permission.RedigerLettres) && mission.Fonction!.Code == Fonction.CodeRupn
                 && lettres.All(l => l is EtatDeLettre.Abandonnee),
@@ -97,6 +98,18 @@ public sealed class ListeDesMissionsService(RupnDbContext db, ReglageService reg
         var personne = ("personne", (object)personnel.Personne!.Designation);
         if (!personnel.EstEnseignantOuEducation) yield return ReglesDesMissions.CategorieImp.Dire(personne);
         else if (personnel.ServiceCompletDeclareLe is null) yield return ReglesDesMissions.ServiceImp.Dire(personne);
+    }
+
+    /// <summary>Qui est attendu, et ce que l'académie n'exige pas.</summary>
+    private static IEnumerable<RegleDite> Conseils(Mission mission, List<EtatDeLettre> lettres, bool reglage, EtatDeMission etat, bool gere)
+    {
+        if (etat is EtatDeMission.EnAttente && lettres.Contains(EtatDeLettre.ASignerParLeRupn))
+        {
+            var accord = ReglesDeLaSignature.Accord.En(mission.Annee, Fondement.Decret2015);
+            yield return new(accord, accord.Dire(("personne", mission.Personnel!.Personne!.Designation)));
+        }
+        if (gere && !reglage && mission.Annee.Regime is Regime.Imp && mission.Fonction!.Code == Fonction.CodeRupn && lettres.All(l => l is EtatDeLettre.Abandonnee))
+            yield return new(ReglesDeLaLettre.Facultative, ReglesDeLaLettre.Facultative.Phrase);
     }
 
     private static IQueryable<Mission> Filtrer(IQueryable<Mission> missions, RechercheDeMissions recherche)

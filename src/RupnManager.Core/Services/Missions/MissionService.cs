@@ -6,12 +6,13 @@ using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Missions;
 using RupnManager.Domain.Regles;
+using RupnManager.Services.Campagnes;
 using RupnManager.Services.Journal;
 
 namespace RupnManager.Services.Missions;
 
 /// <summary>Confier une mission, la changer, l'interrompre, la reprendre, l'annuler.</summary>
-public sealed class MissionService(RupnDbContext db, JournalService journal, TimeProvider horloge)
+public sealed class MissionService(RupnDbContext db, JournalService journal, LectureDesCampagnesService campagnes, TimeProvider horloge)
 {
     /// <summary>Les agents en fonction et les fonctions ouvertes ici cette année-là.</summary>
     public async Task<ChoixDeMission> ProposerAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default)
@@ -27,10 +28,11 @@ public sealed class MissionService(RupnDbContext db, JournalService journal, Tim
         return new(annee, agents, [.. fonctions.OrderBy(f => f.Code != Fonction.CodeRupn).ThenBy(f => f.Libelle).Select(f => new Choix(f.Id, f.Libelle))]);
     }
 
-    /// <summary>Confie une mission. Refus : fonction.*, beneficiaire.*, personnel.parti, mission.dates, mission.doublon, mission.autre-etablissement.</summary>
+    /// <summary>Confie une mission. Refus : fonction.*, beneficiaire.*, personnel.parti, mission.dates, mission.doublon, mission.autre-etablissement, campagne.annee.</summary>
     public async Task<Guid> ConfierAsync(DemandeDeMission demande, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.GererMissions);
+        await campagnes.ExigerOuverteAsync(demande.Annee, acteur, ct);
         var personnel = await db.Personnels.VisiblesPar(acteur).Include(p => p.Personne).Include(p => p.Etablissement)
             .Where(p => p.Id == demande.PersonnelId).TrouverAsync(ct);
         var mission = new Mission

@@ -27,13 +27,17 @@ internal static class Rejeu
 
     private static readonly EcrituresRejouees Ecritures = new();
 
+    /// <summary>À ajouter aux réglages du contexte SQLite d'un test.</summary>
+    public static void Suivre(DbContextOptionsBuilder options) =>
+        Avertir(options.ReplaceService<IQueryCompiler, RequetesRejouees>().AddInterceptors(Ecritures));
+
     /// <summary>
-    /// À ajouter aux réglages du contexte SQLite d'un test. Une requête qui lit deux collections à la fois doit avoir choisi
-    /// (AsSplitQuery ou AsSingleQuery) : sinon, elle échoue ici au lieu de ralentir là-bas.
+    /// Une requête qui lit deux collections à la fois doit avoir choisi (AsSplitQuery ou AsSingleQuery), et une page ou une première
+    /// ligne dire son ordre : sinon, elle échoue ici au lieu de ralentir ou de varier là-bas.
     /// </summary>
-    public static void Suivre(DbContextOptionsBuilder options) => options
-        .ReplaceService<IQueryCompiler, RequetesRejouees>().AddInterceptors(Ecritures)
-        .ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
+    public static void Avertir(DbContextOptionsBuilder options) => options.ConfigureWarnings(w => w.Throw(
+        RelationalEventId.MultipleCollectionIncludeWarning, CoreEventId.RowLimitingOperationWithoutOrderByWarning,
+        CoreEventId.FirstWithoutOrderByAndFilterWarning));
 
     public static void Requete(Expression requete)
     {

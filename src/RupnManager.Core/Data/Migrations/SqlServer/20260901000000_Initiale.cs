@@ -311,6 +311,38 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Campagnes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "int", nullable: false),
+                    Ouverture = table.Column<DateOnly>(type: "date", nullable: false),
+                    LimiteDuChef = table.Column<DateOnly>(type: "date", nullable: false),
+                    LimiteDuRupn = table.Column<DateOnly>(type: "date", nullable: false),
+                    LimiteDuDan = table.Column<DateOnly>(type: "date", nullable: true),
+                    DateFin = table.Column<DateOnly>(type: "date", nullable: false),
+                    Message = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Etat = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ModeleId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OuverteLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OuvertePar = table.Column<string>(type: "nvarchar(220)", maxLength: 220, nullable: true),
+                    CloseLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ClosePar = table.Column<string>(type: "nvarchar(220)", maxLength: 220, nullable: true),
+                    MotifDeReouverture = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Campagnes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Campagnes_Modeles_ModeleId",
+                        column: x => x.ModeleId,
+                        principalTable: "Modeles",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Comptes",
                 columns: table => new
                 {
@@ -386,6 +418,25 @@ namespace RupnManager.Data.Migrations.SqlServer
                         column: x => x.PersonneId,
                         principalTable: "Personnes",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Preferences",
+                columns: table => new
+                {
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Cle = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Valeur = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Preferences", x => new { x.PersonneId, x.Cle });
+                    table.ForeignKey(
+                        name: "FK_Preferences_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1080,6 +1131,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     Etat = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     EtatDepuis = table.Column<DateTime>(type: "datetime2", nullable: false),
                     NumeroDeVersion = table.Column<int>(type: "int", nullable: false),
+                    ALire = table.Column<bool>(type: "bit", nullable: false),
                     ModifieePar = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ModifieeParNom = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     ModifieeLe = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -1132,6 +1184,40 @@ namespace RupnManager.Data.Migrations.SqlServer
                         name: "FK_PiecesJointes_Activites_ActiviteId",
                         column: x => x.ActiviteId,
                         principalTable: "Activites",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attestations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AttributionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "int", nullable: false),
+                    Nom = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    TypeDeContenu = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Octets = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    JointePar = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    JointeLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attestations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attestations_Attributions_AttributionId",
+                        column: x => x.AttributionId,
+                        principalTable: "Attributions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attestations_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1214,6 +1300,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     TexteFige = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     FigeeLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CeQuiChange = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Motif = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     MotifDe = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     CloseLe = table.Column<DateTime>(type: "datetime2", nullable: true)
@@ -1277,6 +1364,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     Tentatives = table.Column<int>(type: "int", nullable: false),
                     ProchaineTentative = table.Column<DateTime>(type: "datetime2", nullable: true),
                     DerniereErreur = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    AttendHorodatage = table.Column<bool>(type: "bit", nullable: false),
                     Jeton = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1392,6 +1480,17 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attestations_AttributionId",
+                table: "Attestations",
+                column: "AttributionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attestations_EtablissementId_Annee",
+                table: "Attestations",
+                columns: new[] { "EtablissementId", "Annee" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attributions_BordereauId",
                 table: "Attributions",
                 column: "BordereauId");
@@ -1477,6 +1576,17 @@ namespace RupnManager.Data.Migrations.SqlServer
                 table: "Bordereaux",
                 column: "Numero",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campagnes_CodeAcademie_Annee",
+                table: "Campagnes",
+                columns: new[] { "CodeAcademie", "Annee" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campagnes_ModeleId",
+                table: "Campagnes",
+                column: "ModeleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CodesDIndemnite_Regime_CodeAcademie_Depuis_Numero",
@@ -1634,9 +1744,10 @@ namespace RupnManager.Data.Migrations.SqlServer
                 columns: new[] { "ObjetId", "Numero" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Lettres_CodeAcademie_Annee_Etat",
+                name: "IX_Lettres_CodeAcademie_Annee_Etat_ALire_EtatDepuis_Reference",
                 table: "Lettres",
-                columns: new[] { "CodeAcademie", "Annee", "Etat" });
+                columns: new[] { "CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference" },
+                descending: new[] { false, false, false, true, false, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lettres_CodeDeVerification",
@@ -1826,6 +1937,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Attestations");
+
+            migrationBuilder.DropTable(
                 name: "Baremes");
 
             migrationBuilder.DropTable(
@@ -1833,6 +1947,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "BilansAuCA");
+
+            migrationBuilder.DropTable(
+                name: "Campagnes");
 
             migrationBuilder.DropTable(
                 name: "CodesDIndemnite");
@@ -1887,6 +2004,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "PiecesJointes");
+
+            migrationBuilder.DropTable(
+                name: "Preferences");
 
             migrationBuilder.DropTable(
                 name: "Reglages");

@@ -395,6 +395,25 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.ToTable("LiensUniques", (string)null);
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.Preference", b =>
+                {
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Cle")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Valeur")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("PersonneId", "Cle");
+
+                    b.ToTable("Preferences");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
                 {
                     b.Property<Guid>("Id")
@@ -649,6 +668,78 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("BilansAuCA", (string)null);
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Campagnes.Campagne", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("CloseLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ClosePar")
+                        .HasMaxLength(220)
+                        .HasColumnType("nvarchar(220)");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<DateOnly>("DateFin")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("LimiteDuChef")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("LimiteDuDan")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("LimiteDuRupn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid?>("ModeleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MotifDeReouverture")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("OuverteLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("OuvertePar")
+                        .HasMaxLength(220)
+                        .HasColumnType("nvarchar(220)");
+
+                    b.Property<DateOnly>("Ouverture")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ModeleId");
+
+                    b.HasIndex("CodeAcademie", "Annee")
+                        .IsUnique();
+
+                    b.ToTable("Campagnes");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Courriels.CourrielSortant", b =>
@@ -1062,6 +1153,66 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Personnels");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Indemnites.AttestationDeRemplacement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("AttributionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("JointeLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("JointePar")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("TypeDeContenu")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttributionId")
+                        .IsUnique();
+
+                    b.HasIndex("EtablissementId", "Annee");
+
+                    b.ToTable("Attestations", (string)null);
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Indemnites.Attribution", b =>
@@ -2077,6 +2228,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("ALire")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Annee")
                         .HasColumnType("int");
 
@@ -2173,7 +2327,8 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasIndex("EtablissementId", "Annee");
 
-                    b.HasIndex("CodeAcademie", "Annee", "Etat");
+                    b.HasIndex("CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference")
+                        .IsDescending(false, false, false, true, false, false);
 
                     b.ToTable("Lettres");
                 });
@@ -2252,6 +2407,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("AttendHorodatage")
+                        .HasColumnType("bit");
 
                     b.Property<string>("DerniereErreur")
                         .HasMaxLength(500)
@@ -2396,6 +2554,10 @@ namespace RupnManager.Data.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CeQuiChange")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime?>("CloseLe")
                         .HasColumnType("datetime2");
@@ -2672,6 +2834,15 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .HasForeignKey("PersonneId");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.Preference", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
                 {
                     b.HasOne("RupnManager.Domain.Missions.Mission", "Mission")
@@ -2730,6 +2901,15 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Etablissement");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Campagnes.Campagne", b =>
+                {
+                    b.HasOne("RupnManager.Domain.LettresDeMission.ModeleDeLettre", "Modele")
+                        .WithMany()
+                        .HasForeignKey("ModeleId");
+
+                    b.Navigation("Modele");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Etablissements.ContenuDImport", b =>
@@ -2793,6 +2973,21 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Navigation("Etablissement");
 
                     b.Navigation("Personne");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Indemnites.AttestationDeRemplacement", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Indemnites.Attribution", null)
+                        .WithMany()
+                        .HasForeignKey("AttributionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Etablissements.Etablissement", null)
+                        .WithMany()
+                        .HasForeignKey("EtablissementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Indemnites.Attribution", b =>

@@ -311,6 +311,38 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Campagnes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ouverture = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LimiteDuChef = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LimiteDuRupn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LimiteDuDan = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DateFin = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Message = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ModeleId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OuverteLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OuvertePar = table.Column<string>(type: "TEXT", maxLength: 220, nullable: true),
+                    CloseLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosePar = table.Column<string>(type: "TEXT", maxLength: 220, nullable: true),
+                    MotifDeReouverture = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Campagnes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Campagnes_Modeles_ModeleId",
+                        column: x => x.ModeleId,
+                        principalTable: "Modeles",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Comptes",
                 columns: table => new
                 {
@@ -386,6 +418,25 @@ namespace RupnManager.Data.Migrations.Sqlite
                         column: x => x.PersonneId,
                         principalTable: "Personnes",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Preferences",
+                columns: table => new
+                {
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cle = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Valeur = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Preferences", x => new { x.PersonneId, x.Cle });
+                    table.ForeignKey(
+                        name: "FK_Preferences_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1080,6 +1131,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     EtatDepuis = table.Column<DateTime>(type: "TEXT", nullable: false),
                     NumeroDeVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    ALire = table.Column<bool>(type: "INTEGER", nullable: false),
                     ModifieePar = table.Column<Guid>(type: "TEXT", nullable: true),
                     ModifieeParNom = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ModifieeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1132,6 +1184,40 @@ namespace RupnManager.Data.Migrations.Sqlite
                         name: "FK_PiecesJointes_Activites_ActiviteId",
                         column: x => x.ActiviteId,
                         principalTable: "Activites",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attestations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AttributionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    Nom = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    TypeDeContenu = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Octets = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    JointePar = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    JointeLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attestations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attestations_Attributions_AttributionId",
+                        column: x => x.AttributionId,
+                        principalTable: "Attributions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attestations_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1214,6 +1300,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     TexteFige = table.Column<string>(type: "TEXT", nullable: true),
                     Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     FigeeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CeQuiChange = table.Column<string>(type: "TEXT", nullable: false),
                     Motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     MotifDe = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     CloseLe = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -1277,6 +1364,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     Tentatives = table.Column<int>(type: "INTEGER", nullable: false),
                     ProchaineTentative = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DerniereErreur = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    AttendHorodatage = table.Column<bool>(type: "INTEGER", nullable: false),
                     Jeton = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1392,6 +1480,17 @@ namespace RupnManager.Data.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attestations_AttributionId",
+                table: "Attestations",
+                column: "AttributionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attestations_EtablissementId_Annee",
+                table: "Attestations",
+                columns: new[] { "EtablissementId", "Annee" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attributions_BordereauId",
                 table: "Attributions",
                 column: "BordereauId");
@@ -1477,6 +1576,17 @@ namespace RupnManager.Data.Migrations.Sqlite
                 table: "Bordereaux",
                 column: "Numero",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campagnes_CodeAcademie_Annee",
+                table: "Campagnes",
+                columns: new[] { "CodeAcademie", "Annee" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campagnes_ModeleId",
+                table: "Campagnes",
+                column: "ModeleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CodesDIndemnite_Regime_CodeAcademie_Depuis_Numero",
@@ -1629,9 +1739,10 @@ namespace RupnManager.Data.Migrations.Sqlite
                 columns: new[] { "ObjetId", "Numero" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Lettres_CodeAcademie_Annee_Etat",
+                name: "IX_Lettres_CodeAcademie_Annee_Etat_ALire_EtatDepuis_Reference",
                 table: "Lettres",
-                columns: new[] { "CodeAcademie", "Annee", "Etat" });
+                columns: new[] { "CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference" },
+                descending: new[] { false, false, false, true, false, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lettres_CodeDeVerification",
@@ -1818,6 +1929,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Attestations");
+
+            migrationBuilder.DropTable(
                 name: "Baremes");
 
             migrationBuilder.DropTable(
@@ -1825,6 +1939,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "BilansAuCA");
+
+            migrationBuilder.DropTable(
+                name: "Campagnes");
 
             migrationBuilder.DropTable(
                 name: "CodesDIndemnite");
@@ -1879,6 +1996,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PiecesJointes");
+
+            migrationBuilder.DropTable(
+                name: "Preferences");
 
             migrationBuilder.DropTable(
                 name: "Reglages");

@@ -385,6 +385,25 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.ToTable("LiensUniques", (string)null);
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.Preference", b =>
+                {
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cle")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Valeur")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonneId", "Cle");
+
+                    b.ToTable("Preferences");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
                 {
                     b.Property<Guid>("Id")
@@ -639,6 +658,78 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("BilansAuCA", (string)null);
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Campagnes.Campagne", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CloseLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosePar")
+                        .HasMaxLength(220)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DateFin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LimiteDuChef")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LimiteDuDan")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LimiteDuRupn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ModeleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MotifDeReouverture")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OuverteLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OuvertePar")
+                        .HasMaxLength(220)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Ouverture")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ModeleId");
+
+                    b.HasIndex("CodeAcademie", "Annee")
+                        .IsUnique();
+
+                    b.ToTable("Campagnes");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Courriels.CourrielSortant", b =>
@@ -1051,6 +1142,66 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Personnels");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Indemnites.AttestationDeRemplacement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AttributionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("JointeLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JointePar")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("TypeDeContenu")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttributionId")
+                        .IsUnique();
+
+                    b.HasIndex("EtablissementId", "Annee");
+
+                    b.ToTable("Attestations", (string)null);
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Indemnites.Attribution", b =>
@@ -2061,6 +2212,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ALire")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Annee")
                         .HasColumnType("INTEGER");
 
@@ -2157,7 +2311,8 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("EtablissementId", "Annee");
 
-                    b.HasIndex("CodeAcademie", "Annee", "Etat");
+                    b.HasIndex("CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference")
+                        .IsDescending(false, false, false, true, false, false);
 
                     b.ToTable("Lettres");
                 });
@@ -2235,6 +2390,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("AttendHorodatage")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DerniereErreur")
                         .HasMaxLength(500)
@@ -2378,6 +2536,10 @@ namespace RupnManager.Data.Migrations.Sqlite
             modelBuilder.Entity("RupnManager.Domain.LettresDeMission.VersionDeLettre", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CeQuiChange")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("CloseLe")
@@ -2655,6 +2817,15 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .HasForeignKey("PersonneId");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.Preference", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
                 {
                     b.HasOne("RupnManager.Domain.Missions.Mission", "Mission")
@@ -2713,6 +2884,15 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Etablissement");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Campagnes.Campagne", b =>
+                {
+                    b.HasOne("RupnManager.Domain.LettresDeMission.ModeleDeLettre", "Modele")
+                        .WithMany()
+                        .HasForeignKey("ModeleId");
+
+                    b.Navigation("Modele");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Etablissements.ContenuDImport", b =>
@@ -2776,6 +2956,21 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Navigation("Etablissement");
 
                     b.Navigation("Personne");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Indemnites.AttestationDeRemplacement", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Indemnites.Attribution", null)
+                        .WithMany()
+                        .HasForeignKey("AttributionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Etablissements.Etablissement", null)
+                        .WithMany()
+                        .HasForeignKey("EtablissementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Indemnites.Attribution", b =>

@@ -1,0 +1,52 @@
+using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.LettresDeMission;
+
+namespace RupnManager.Services.Academies;
+
+/// <summary>Les colonnes que l'on peut montrer ou cacher ; l'établissement et la personne se montrent toujours.</summary>
+public enum ColonneDeLaFile { Reference, Type, Departement, Bassin, Etat, Modele, Attendu, Depuis }
+
+/// <summary>Ce que l'on cherche dans la file : lu de l'adresse, et renvoyé tel quel par ses formulaires.</summary>
+public sealed record FiltreDeLaFile
+{
+    /// <summary>L'année scolaire, par son début ; l'année en cours sans précision.</summary>
+    public int? Annee { get; init; }
+
+    /// <summary>UAI, référence, établissement, commune ou nom, sans accent ni majuscule.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>Qui la lettre attend ; le DAN si l'adresse n'en dit rien, n'importe qui si elle le laisse vide.</summary>
+    public Attendu? Attendu { get; init; } = Domain.LettresDeMission.Attendu.Dan;
+
+    /// <summary>Un état précis : il l'emporte sur « qui est attendu ».</summary>
+    public EtatDeLettre? Etat { get; init; }
+    public string? Departement { get; init; }
+    public string? Bassin { get; init; }
+    public TypeEtablissement? Type { get; init; }
+
+    /// <summary>Vrai pour les lettres à lire, faux pour celles conformes au modèle.</summary>
+    public bool? ALire { get; init; }
+
+    /// <summary>Au moins tant de jours d'attente.</summary>
+    public int? Jours { get; init; }
+    public IReadOnlyList<ColonneDeLaFile>? Colonnes { get; init; }
+    public int Page { get; init; } = 1;
+
+    /// <summary>Vrai quand le filtre ne retient que les lettres à valider : l'état et qui est attendu vont de soi.</summary>
+    public bool AValider => Etat is EtatDeLettre.ASignerParLeDan || (Etat is null && Attendu is Domain.LettresDeMission.Attendu.Dan);
+
+    /// <summary>Les colonnes choisies, ou celles qui disent l'essentiel.</summary>
+    public IReadOnlyList<ColonneDeLaFile> ColonnesMontrees => Colonnes is { Count: > 0 } ? Colonnes
+        : AValider ? [ColonneDeLaFile.Modele, ColonneDeLaFile.Depuis]
+        : [ColonneDeLaFile.Etat, ColonneDeLaFile.Modele, ColonneDeLaFile.Attendu, ColonneDeLaFile.Depuis];
+
+    /// <summary>Vrai si le filtre est celui de qui ouvre la file sans rien chercher.</summary>
+    public bool EstDOffice => this with { Annee = null, Colonnes = null, Page = 1 } == new FiltreDeLaFile();
+}
+
+/// <summary>Les lettres que le filtre retient, dans l'ordre, au plus ce que l'on demandait ; et combien il y en a en tout.</summary>
+public sealed record IdentifiantsDeLaFile(IReadOnlyList<Guid> Ids, int Total)
+{
+    /// <summary>Vrai s'il y en a plus qu'on n'en demandait.</summary>
+    public bool EnManque => Total > Ids.Count;
+}

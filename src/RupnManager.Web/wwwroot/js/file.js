@@ -1,0 +1,57 @@
+// La file au clavier : une touche, un geste. Rien sans l'aide qui les annonce, rien pendant que l'on écrit dans un champ.
+
+const aide = document.querySelector("[data-raccourcis]");
+const lignes = [...document.querySelectorAll("[data-ligne]")];
+
+function ecrit(cible) {
+  return cible.isContentEditable || cible.closest("textarea, select, [contenteditable]") !== null
+    || (cible instanceof HTMLInputElement && !["checkbox", "radio"].includes(cible.type));
+}
+
+const courante = () => lignes.findIndex((ligne) => ligne.contains(document.activeElement));
+
+/** Met le focus sur « Lire » de la ligne suivante ou précédente ; sans ligne courante, sur la première. */
+function avancer(pas) {
+  const rang = courante();
+  const suivant = rang < 0 ? 0 : Math.min(Math.max(rang + pas, 0), lignes.length - 1);
+  const lien = lignes[suivant]?.querySelector("[data-lire]");
+  lien?.focus();
+  lignes[suivant]?.scrollIntoView({ block: "nearest" });
+}
+
+function agir(touche) {
+  if (touche === "?") {
+    const modale = window.dsfr?.(aide)?.modal;
+    if (modale?.isDisclosed) modale.conceal();
+    else modale?.disclose();
+    return true;
+  }
+  if (aide.open || aide.classList.contains("fr-modal--opened")) return false;
+  const commande = document.querySelector(`[data-touche="${CSS.escape(touche)}"]`);
+  if (commande) {
+    commande.click();
+    return true;
+  }
+  if (lignes.length === 0) return false;
+  if (touche === "j" || touche === "k") {
+    avancer(touche === "j" ? 1 : -1);
+    return true;
+  }
+  const ligne = lignes[courante()];
+  if (touche === "l" && ligne) {
+    ligne.querySelector("[data-lire]").click();
+    return true;
+  }
+  if (touche === "x" && ligne) {
+    ligne.querySelector("input[type=checkbox]")?.click();
+    return true;
+  }
+  return false;
+}
+
+if (aide) {
+  document.addEventListener("keydown", (evenement) => {
+    if (evenement.ctrlKey || evenement.altKey || evenement.metaKey || evenement.defaultPrevented || ecrit(evenement.target)) return;
+    if (agir(evenement.key)) evenement.preventDefault();
+  });
+}

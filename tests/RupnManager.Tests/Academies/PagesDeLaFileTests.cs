@@ -1,0 +1,176 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using RupnManager.Data;
+using RupnManager.Domain.LettresDeMission;
+using RupnManager.Services.Demonstration;
+using RupnManager.Tests.Support;
+using RupnManager.Web.Infrastructure;
+
+namespace RupnManager.Tests.Academies;
+
+/// <summary>La file derrière un vrai HTTP : ses filtres, sa mémoire, sa lecture, et ce qu'elle coûte à la base.</summary>
+public sealed class PagesDeLaFileTests : IDisposable
+{
+    private readonly CompteurDeRequetes _compteur = new();
+    private readonly TestApplication _application;
+
+    public PagesDeLaFileTests() => _application = new()
+    {
+        Adapter = services => services.ConfigureDbContext<SqliteRupnDbContext>(o => o.AddInterceptors(_compteur)),
+    };
+
+    public void Dispose() => _application.Dispose();
+
+    [Fact]
+    public async Task Les_filtres_d_un_formulaire_restent_dans_l_adresse_et_reviennent_a_la_visite_suivante()
+    {
+        var dan = await _application.ConnecterAsync("dan");
+        var envoi = await dan.GetAsync("/academie?retenir=true&q=&attendu=&departement=&aLire=true&etat=&type=&bassin=&jours=&colonnes=Reference&colonnes=Etat");
+        Assert.Equal("/academie?attendu=&aLire=true&colonnes=Reference&colonnes=Etat", envoi.Headers.Location!.ToString());
+
+        var page = await dan.OuvrirAsync(envoi.Headers.Location!.ToString());
+        Assert.Equal(["Établissement", "RUPN", "Référence", "État", "Lire"], page.QuerySelectorAll("#lettres th").Select(t => t.TextContent.Trim()));
+        Assert.Contains(page.QuerySelectorAll(".fr-tag"), t => t.TextContent == "À lire");
+
+        var retour = await (await _application.ConnecterAsync("dan")).GetAsync("/academie");
+        Assert.Equal(envoi.Headers.Location, retour.Headers.Location);
+
+        Assert.Equal("/academie", (await dan.GetAsync("/academie?retenir=true")).Headers.Location!.ToString());
+        Assert.Equal(HttpStatusCode.OK, (await dan.GetAsync("/academie")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Une_valeur_illisible_ne_filtre_rien()
+    {
+        var dan = await _application.ConnecterAsync("dan");
+
+        var page = await dan.OuvrirAsync("/academie?jours=x&type=Chateau&etat=Perdue&page=-3&attendu=Dan");
+
+        Assert.StartsWith("5 lettres", page.Titre(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Erreur", page.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rien_a_valider_et_rien_trouve_se_disent_autrement()
+    {
+        var dan = await _application.ConnecterAsync("dan");
+
+        var vide = await dan.OuvrirAsync("/academie?annee=2016");
+        var perdu = await dan.OuvrirAsync("/academie?annee=2026&q=introuvable");
+
+        Assert.Equal("Aucune lettre à valider", vide.Titre());
+        Assert.Contains("Tout est validé pour 2016-2017.", vide.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("ne répond à ces filtres", perdu.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(perdu.QuerySelectorAll("a"), a => a.TextContent == "Effacer les filtres");
+    }
+
+    [Fact]
+    public async Task Apres_avoir_valide_on_lit_la_lettre_suivante_avec_les_memes_filtres()
+    {
+        var dan = await _application.ConnecterAsync("dan");
+        var liste = await dan.OuvrirAsync("/academie?aLire=false");
+        var lectures = liste.QuerySelectorAll("[data-lire]").Select(a => a.GetAttribute("href")!).ToList();
+        var lecture = await dan.OuvrirAsync(lectures[0]);
+        Assert.Contains("Conforme au modèle", lecture.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Lettre 1 sur {lectures.Count}", lecture.Body!.TextContent, StringComparison.Ordinal);
+
+        var valider = lecture.QuerySelector("[data-touche=v]")!.GetAttribute("href")!;
+        var signature = await dan.OuvrirAsync(valider);
+        string Champ(string nom) => signature.QuerySelector($"input[name={nom}]")!.GetAttribute("value")!;
+        var envoi = await dan.EnvoyerAsync(valider.Split('?')[0], new()
+        {
+            ["Empreinte"] = Champ("Empreinte"), ["Suite"] = Champ("Suite"), ["Consentement"] = "true", ["MotDePasse"] = Troupe.MotDePasse,
+        }, valider);
+
+        Assert.Equal(lectures[1], envoi.Headers.Location!.ToString());
+        var suivante = await dan.OuvrirAsync(lectures[1]);
+        Assert.Contains($"Lettre 1 sur {lectures.Count - 1}", suivante.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("La lettre est validée", suivante.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task La_derniere_lettre_ramene_a_la_file()
+    {
+        var dan = await _application.ConnecterAsync("dan");
+        var liste = await dan.OuvrirAsync("/academie?aLire=true");
+
+        var derniere = await dan.OuvrirAsync(liste.QuerySelectorAll("[data-lire]")[^1].GetAttribute("href")!);
+
+        Assert.Null(derniere.QuerySelector("[data-touche=j]"));
+        Assert.EndsWith("refus?suite=%2Facademie%3FaLire%3Dtrue", derniere.QuerySelector("[data-touche=r]")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://ailleurs.example")]
+    [InlineData("//ailleurs.example")]
+    [InlineData("/academie//ailleurs.example")]
+    [InlineData("/academie\\ailleurs.example")]
+    [InlineData("/academies")]
+    [InlineData("/journal")]
+    public void Une_suite_hors_de_la_file_ne_se_suit_pas(string adresse) => Assert.Null(AdresseDeLaFile.Suite(adresse));
+
+    [Fact]
+    public async Task Les_raccourcis_s_eteignent_dans_Mon_compte_et_la_file_ne_les_annonce_plus()
+    {
+        var dan = await _application.ConnecterAsync("dan");
+        Assert.NotNull((await dan.OuvrirAsync("/academie")).QuerySelector("[data-raccourcis]"));
+
+        await dan.EnvoyerAsync("/mon-compte/raccourcis", new() { ["allumes"] = "false" }, "/mon-compte");
+
+        Assert.Null((await dan.OuvrirAsync("/academie")).QuerySelector("[data-raccourcis]"));
+        Assert.Contains("éteints", (await dan.OuvrirAsync("/mon-compte")).Body!.TextContent, StringComparison.Ordinal);
+        await dan.EnvoyerAsync("/mon-compte/raccourcis", new() { ["allumes"] = "true" }, "/mon-compte");
+        Assert.NotNull((await dan.OuvrirAsync("/academie")).QuerySelector("[data-raccourcis]"));
+    }
+
+    [Fact]
+    public async Task Avec_dix_mille_lettres_la_file_pose_le_meme_nombre_de_questions_a_la_base()
+    {
+        var dan = await _application.ConnecterAsync("dan");
+        var lecture = (await dan.OuvrirAsync("/academie")).QuerySelector("[data-lire]")!.GetAttribute("href")!;
+        string[] pages = ["/academie", "/academie?attendu=&q=lettre+college", "/academie?attendu=&page=3&jours=3", lecture];
+        foreach (var page in pages) await CompterAsync(dan, page);
+
+        var avant = new List<int>();
+        foreach (var page in pages) avant.Add(await CompterAsync(dan, page));
+        Multiplier(2000);
+        var apres = new List<int>();
+        foreach (var page in pages) apres.Add(await CompterAsync(dan, page));
+
+        Assert.Equal(avant, apres);
+        Assert.All(apres.SkipLast(1), n => Assert.InRange(n, 1, 10));
+        Assert.InRange(apres[^1], 1, 35);
+        var liste = await dan.OuvrirAsync("/academie?attendu=");
+        Assert.Equal(50, liste.QuerySelectorAll("[data-ligne]").Length);
+    }
+
+    private async Task<int> CompterAsync(HttpClient client, string chemin)
+    {
+        _compteur.Prendre();
+        var reponse = await client.GetAsync(chemin);
+        Assert.True(reponse.IsSuccessStatusCode, $"{chemin} : {(int)reponse.StatusCode}");
+        return _compteur.Prendre();
+    }
+
+    /// <summary>Recopie, tant de fois, chaque lettre qui attend le DAN en 2026-2027.</summary>
+    private void Multiplier(int fois)
+    {
+        using var db = _application.Base.Contexte();
+        string Colonnes(Type type, Dictionary<string, string> neuves, string source) => string.Join(',', db.Model.FindEntityType(type)!.GetProperties()
+            .Select(p => neuves.GetValueOrDefault(p.GetColumnName(), source + p.GetColumnName())));
+        static string Id(string h) => $"upper(substr({h},1,8)||'-'||substr({h},9,4)||'-'||substr({h},13,4)||'-'||substr({h},17,4)||'-'||substr({h},21,12))";
+        var lettre = new Dictionary<string, string> { ["Id"] = Id("h"), ["Reference"] = "l.Reference || '-' || i", ["CodeDeVerification"] = "substr(h,1,19)" };
+        var version = new Dictionary<string, string> { ["Id"] = Id("v"), ["LettreId"] = Id("h") };
+        var ajoutees = _application.Base.Retoucher($"""
+            CREATE TABLE copies AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {fois})
+                SELECT l.Id AS ancien, i, hex(randomblob(16)) AS h FROM Lettres l, n WHERE l.Etat = '{EtatDeLettre.ASignerParLeDan}' AND l.Annee = 2026;
+            INSERT INTO Lettres ({Colonnes(typeof(LettreDeMission), [], "")})
+                SELECT {Colonnes(typeof(LettreDeMission), lettre, "l.")} FROM copies JOIN Lettres l ON l.Id = ancien;
+            INSERT INTO VersionsDeLettre ({Colonnes(typeof(VersionDeLettre), [], "")})
+                SELECT {Colonnes(typeof(VersionDeLettre), version, "x.")}
+                FROM (SELECT *, hex(randomblob(16)) AS v FROM copies) JOIN VersionsDeLettre x ON x.LettreId = ancien;
+            """);
+        Assert.True(ajoutees >= 10_000, $"Seulement {ajoutees} lignes.");
+    }
+}
