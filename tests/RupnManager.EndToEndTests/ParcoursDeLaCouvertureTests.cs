@@ -13,7 +13,7 @@ public sealed class ParcoursDeLaCouvertureTests(Scene scene) : IClassFixture<Sce
         await using var dan = await scene.EntrerAsync("dan");
         await dan.AllerAsync("/");
         await dan.SuivreAsync(Menu(dan, "Couverture"));
-        Assert.Equal("65 % des missions ont une lettre signée", await dan.TitreAsync());
+        Assert.Equal("65\u00A0% des missions ont une lettre signée", await dan.TitreAsync());
         await dan.ControlerAsync("dan-couverture", Guide.Bureau);
 
         await dan.CliquerAsync("Les mêmes chiffres en tableau");
@@ -37,7 +37,7 @@ public sealed class ParcoursDeLaCouvertureTests(Scene scene) : IClassFixture<Sce
         await dan.AllerAsync("/academie/couverture/carte");
         await dan.ControlerAsync("dan-couverture-carte", Guide.Bureau);
         await dan.SuivreAsync(dan.Page.GetByRole(AriaRole.Link, new() { Name = "Orvelle-Maritime" }));
-        await dan.LireAsync("Tous les établissements, Orvelle-Maritime");
+        await dan.LireAsync("5 établissements, Orvelle-Maritime");
         await dan.ControlerAsync("dan-couverture-carte-departement");
     }
 

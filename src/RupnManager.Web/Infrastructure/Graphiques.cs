@@ -1,5 +1,6 @@
 using System.Globalization;
 using RupnManager.Domain.Couverture;
+using RupnManager.Domain.Dates;
 using RupnManager.Services.Couverture;
 
 namespace RupnManager.Web.Infrastructure;
@@ -56,6 +57,20 @@ public static class Graphiques
         .Select(p => Coordonnees(
             progression.Semaines.Count == 1 ? 0 : (double)LargeurDeCourbe * p.Rang / (progression.Semaines.Count - 1),
             HauteurDeCourbe - 1 - (HauteurDeCourbe - 1d - Haut) * p.Valeur!.Value / progression.Maximum)));
+
+    /// <summary>Une ligne fermée par les points ; d'un seul, un rond : le trait est large et arrondi.</summary>
+    public static string Ligne(IReadOnlyList<PointDeCarte> points) =>
+        $"M {string.Join(" L ", points.Select(p => Coordonnees(p.X, p.Y)))} Z";
+
+    /// <summary>« Sans RUPN » devient « sans RUPN » : seule la première lettre change.</summary>
+    public static string EnPhrase(this string libelle) => $"{char.ToLower(libelle[0], CultureInfo.CurrentCulture)}{libelle[1..]}";
+
+    /// <summary>« Lundi 23 novembre 2026 ».</summary>
+    public static string JourEnLettres(this DateOnly jour)
+    {
+        var nom = jour.ToString("dddd", HeureDeParis.Francais);
+        return $"{char.ToUpper(nom[0], HeureDeParis.Francais)}{nom[1..]} {jour.EnLettres()}";
+    }
 
     /// <summary>« 12.5,40 ».</summary>
     public static string Coordonnees(double x, double y) => $"{Nombre(x)},{Nombre(y)}";

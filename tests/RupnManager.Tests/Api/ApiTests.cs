@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
-using RupnManager.Domain.Etablissements;
 using RupnManager.Services.Comptes;
 using RupnManager.Services.Demonstration;
 using RupnManager.Tests.Support;

@@ -33,7 +33,7 @@ internal sealed class SchemaLu(JsonElement contrat)
         }
     }
 
-    private static IEnumerable<string> Types(JsonElement type)
+    private static string[] Types(JsonElement type)
     {
         string[] dits = type.ValueKind is JsonValueKind.Array ? [.. type.EnumerateArray().Select(t => t.GetString()!)] : [type.GetString()!];
         // Un entier est aussi un nombre.

@@ -13,12 +13,12 @@ public sealed record EtablissementDeLaCarte(
 /// <summary>Un établissement posé sur le dessin.</summary>
 public sealed record PointDEtablissement(string Nom, string Commune, SituationDEtablissement Situation, double X, double Y);
 
-/// <summary>Un département : le contour de ses établissements, s'il y en a au moins trois, et où écrire son nom.</summary>
-public sealed record ContourDeDepartement(string Nom, IReadOnlyList<PointDeCarte> Contour, double X, double Y);
+/// <summary>Un département : la ligne qui entoure ses établissements, et où écrire son nom.</summary>
+public sealed record ZoneDeDepartement(string Nom, IReadOnlyList<PointDeCarte> Contour, double X, double Y);
 
 /// <summary>Le dessin : son cadre, les contours, les points, une échelle.</summary>
 public sealed record DessinDeCarte(
-    double Largeur, double Hauteur, IReadOnlyList<ContourDeDepartement> Departements, IReadOnlyList<PointDEtablissement> Points, int Kilometres, double Echelle);
+    double Largeur, double Hauteur, IReadOnlyList<ZoneDeDepartement> Departements, IReadOnlyList<PointDEtablissement> Points, int Kilometres, double Echelle);
 
 /// <summary>Combien d'établissements d'un département sont dans chaque situation.</summary>
 public sealed record EtablissementsDuDepartement(string Code, string Nom, IReadOnlyDictionary<SituationDEtablissement, int> Nombres)
