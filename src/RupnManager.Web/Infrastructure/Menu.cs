@@ -20,7 +20,7 @@ public static class Menu
     public static IReadOnlyList<EntreeDeMenu> Pour(Acteur? acteur) => acteur?.Role switch
     {
         null => [],
-        Role.ChefEtablissement => [Accueil, Lettres, Bilans, Indemnites, new("Établissement", "/missions", "/personnels", "/fonctions", "/delegations"), Journal],
+        Role.ChefEtablissement => [Accueil, Lettres, Bilans, Indemnites, new("Établissement", "/missions", "/nouvelle-annee", "/personnels", "/fonctions", "/delegations"), Journal],
         Role.Delegataire => [Accueil, Lettres, Bilans, Indemnites, Journal],
         Role.Rupn =>
         [

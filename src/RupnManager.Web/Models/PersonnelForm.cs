@@ -51,7 +51,7 @@ public sealed class PersonnelForm
     public bool EffacerNumen { get; set; }
 
     [Display(Name = "En fonction dans l'établissement")]
-    public bool EnFonction { get; set; } = true;
+    public bool EnFonction { get; set; }
 
     public int Version { get; set; }
 

@@ -36,6 +36,7 @@ internal static class Exceptions
         ["VerificationService.ParFichierAsync"] = Public,
         ["EtatEnRequete.ToutesLesLettres"] = "l'état d'une mission du périmètre dépend de toutes ses lettres ; seul cet état se montre",
         ["MissionService.VerifierLesAutresAsync"] = "cherche si la personne exerce ailleurs la même fonction : seul son nom, déjà connu, est dit",
+        ["NouvelleAnneeService.AilleursAsync"] = "cherche si la personne exerce ailleurs la même fonction : rien d'autre n'en est dit",
         ["VerificationDuJournalService.ControlerAsync"] = "la chaîne se contrôle entière ; il n'en sort que des numéros et des empreintes",
         ["MissionsDuReleveService.GelAsync"] = "le bilan au CA est au chef ; le RUPN n'en apprend que si son année est close",
         ["ModeleService.ModeleEnVigueurAsync"] = "l'académie vient d'une mission déjà lue dans le périmètre ; un modèle publié n'est pas secret",

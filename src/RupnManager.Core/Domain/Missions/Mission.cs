@@ -76,6 +76,34 @@ public sealed class Mission : IDeLAnnee
     /// <summary>Vrai si la mission ne prend effet qu'avec une lettre : la fonction de RUPN, quand l'académie l'exige.</summary>
     public bool ExigeUneLettre(bool reglage) => reglage && Fonction!.Code == Fonction.CodeRupn;
 
+    /// <summary>La même fonction au catalogue d'une autre année. Refus : fonction.fermee.</summary>
+    public Fonction FonctionEn(AnneeScolaire annee, IEnumerable<Fonction> catalogue) =>
+        catalogue.FirstOrDefault(f => f.Code == Fonction!.Code && f.TypeEtablissement == Etablissement!.Type && f.OuverteEn(annee))
+        ?? throw ReglesDesMissions.FonctionFermee.Refus(("fonction", Fonction!.Libelle), ("annee", annee));
+
+    /// <summary>L'indemnisation reprise dans une autre année : l'IFIC ne connaît pas les neuvièmes.</summary>
+    public Indemnisation IndemnisationEn(AnneeScolaire annee) =>
+        Indemnisation is Indemnisation.Neuviemes && annee.Regime is Regime.Ific ? Indemnisation.VersementUnique : Indemnisation;
+
+    /// <summary>Pourquoi la mission ne peut pas être reconduite dans une autre année ; rien si elle le peut.</summary>
+    public string? EmpechementEn(AnneeScolaire annee, IEnumerable<Fonction> catalogue)
+    {
+        try
+        {
+            var fonction = FonctionEn(annee, catalogue);
+            new Mission
+            {
+                PersonnelId = PersonnelId, Personnel = Personnel, EtablissementId = EtablissementId, Etablissement = Etablissement,
+                FonctionId = fonction.Id, Fonction = fonction, Annee = annee, Indemnisation = IndemnisationEn(annee),
+            }.Verifier();
+            return null;
+        }
+        catch (RegleMetierException refus)
+        {
+            return refus.Message;
+        }
+    }
+
     /// <summary>Une lettre en signature ou signée fige la fonction, les dates et l'indemnisation.</summary>
     public static bool EstEngagee(EtatDeLettre etat) =>
         etat is not (EtatDeLettre.Brouillon or EtatDeLettre.Refusee or EtatDeLettre.Renvoyee or EtatDeLettre.Abandonnee);

@@ -75,6 +75,9 @@ public static class ReglesDesMissions
         "La lettre de cette mission est déjà en signature ou signée. Retirez la signature, ou faites un avenant ou une fin de mission.",
         Fondement.RegleDeGestion);
 
+    public static readonly Regle ReconductionVide = new("reconduction.vide",
+        "Cochez au moins une mission à reconduire.", Fondement.RegleDeGestion, "Missions");
+
     public static readonly Regle InterruptionDates = new("mission.interruption",
         "L'interruption doit être comprise entre le {debut} et le {fin} de la mission.", Fondement.RegleDeGestion, "Le");
 

@@ -6,6 +6,7 @@ using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Missions;
 using RupnManager.Services.LettresDeMission;
+using RupnManager.Services.NouvelleAnnee;
 
 namespace RupnManager.Services.Accueil;
 
@@ -17,10 +18,14 @@ public sealed record ChiffresDeLAcademie(int Missions, int SansLettre, int EnCou
 
 /// <summary>La page d'accueil d'une personne : ce qui l'attend d'abord, puis où en est le reste.</summary>
 public sealed record PageDAccueil(
-    IReadOnlyList<Tache> Taches, IReadOnlyList<LettreDeLAccueil> Lettres, int NombreDeLettres, ChiffresDeLAcademie? Chiffres, AnneeScolaire Annee);
+    IReadOnlyList<Tache> Taches, IReadOnlyList<LettreDeLAccueil> Lettres, int NombreDeLettres, ChiffresDeLAcademie? Chiffres, AnneeScolaire Annee)
+{
+    /// <summary>Les RUPN de l'an dernier à reconduire, quand l'année n'a encore aucune lettre.</summary>
+    public IReadOnlyList<LigneDeRentree> AReconduire { get; init; } = [];
+}
 
 /// <summary>Compose la page d'accueil de chaque rôle.</summary>
-public sealed class AccueilService(RupnDbContext db, TachesService taches, TimeProvider horloge)
+public sealed class AccueilService(RupnDbContext db, TachesService taches, NouvelleAnneeService rentree, TimeProvider horloge)
 {
     private const int LettresMontrees = 8;
 
@@ -29,7 +34,11 @@ public sealed class AccueilService(RupnDbContext db, TachesService taches, TimeP
         var attendues = await taches.DeAsync(acteur, ct);
         var enEtablissement = acteur.Role is Role.ChefEtablissement or Role.Delegataire or Role.Rupn;
         var (lettres, nombre) = enEtablissement ? await LettresAsync(acteur, annee, ct) : ([], 0);
-        return new(attendues, lettres, nombre, acteur.Role.SExerceEnAcademie() ? await ChiffresAsync(acteur, annee, ct) : null, annee);
+        var commence = nombre > 0 || !acteur.Peut(Permission.GererMissions);
+        return new(attendues, lettres, nombre, acteur.Role.SExerceEnAcademie() ? await ChiffresAsync(acteur, annee, ct) : null, annee)
+        {
+            AReconduire = commence ? [] : await rentree.AProposerAsync(annee, acteur, ct),
+        };
     }
 
     private async Task<(IReadOnlyList<LettreDeLAccueil>, int)> LettresAsync(Acteur acteur, AnneeScolaire annee, CancellationToken ct)

@@ -2252,6 +2252,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Property<Guid>("MissionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ModeleEcarteId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ModeleId")
                         .HasColumnType("TEXT");
 
@@ -2337,6 +2340,10 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("PublieLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuiFaitQuoi")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
