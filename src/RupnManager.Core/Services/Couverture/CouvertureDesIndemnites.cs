@@ -65,7 +65,8 @@ public sealed record GroupeDIndemnites
 
     private static SommeProtegee Taire(SommeProtegee somme) => somme with
     {
-        Montant = null, Masque = somme.Personnes < SecretStatistique.Seuil ? MasqueDeGroupe.Petit : MasqueDeGroupe.Complement,
+        Montant = null,
+        Masque = somme.Personnes < SecretStatistique.Seuil ? MasqueDeGroupe.Petit : MasqueDeGroupe.Complement,
     };
 }
 
