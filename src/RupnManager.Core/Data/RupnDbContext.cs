@@ -27,6 +27,7 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<LienUnique> LiensUniques => Set<LienUnique>();
     public DbSet<PriseDeFonctions> PrisesDeFonctions => Set<PriseDeFonctions>();
+    public DbSet<JetonDAcces> Jetons => Set<JetonDAcces>();
     public DbSet<EssaisDeConnexion> EssaisDeConnexion => Set<EssaisDeConnexion>();
     public DbSet<Academie> Academies => Set<Academie>();
     public DbSet<Departement> Departements => Set<Departement>();

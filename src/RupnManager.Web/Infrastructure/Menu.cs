@@ -34,7 +34,8 @@ public static class Menu
         ],
         Role.Dan =>
         [
-            Accueil, new("Lettres à valider", "/academie", "/lettres-de-mission", "/missions"), new("Bilans", "/bilans/synthese"),
+            Accueil, new("Lettres à valider", "/academie", "/lettres-de-mission", "/missions"), new("Couverture", "/academie/couverture", "/etablissements"),
+            new("Bilans", "/bilans/synthese"),
             new("Campagne", "/campagne", "/modeles"), Journal,
         ],
         Role.Rectorat => [Accueil, Indemnites, Lettres, Missions, Etablissements, Journal],

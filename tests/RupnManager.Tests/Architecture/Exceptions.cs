@@ -87,6 +87,7 @@ internal static class Exceptions
         ["BilanService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa soumission en est un",
         ["SignatureService.EnregistrerAsync"] = "n'enregistre que ce que SignerAsync vient de consigner",
         ["LigneDePaiementService.RappelerAsync"] = "un rappel n'est pas un acte ; la boîte d'envoi en garde la trace",
+        ["JetonService.NoterLUsageAsync"] = "tient la date du dernier usage d'un jeton : lire n'est pas un geste",
         ["DemonstrationService.ReserverAsync"] = "réserve la base à cette instance : personne n'a encore agi",
         ["Metteur.FaireAsync"] = "enregistre les gestes que la troupe vient de consigner",
         ["Metteur.ScellerAsync"] = "enregistre les gestes que la troupe vient de consigner",

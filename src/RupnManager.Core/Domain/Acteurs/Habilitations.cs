@@ -34,12 +34,13 @@ public static class Habilitations
         [Role.Dan] =
         [
             ConsulterLettres, ValiderLettres, LancerDesLots, ConsulterMissions, ConsulterEtablissements, GererModeles, ImporterComptes, ConsulterJournal,
-            ConsulterBaremes, ConsulterSynthese, GererCampagnes, SuivreLaRentree,
+            ConsulterBaremes, ConsulterSynthese, ConsulterCouverture, EmployerApi, GererCampagnes, SuivreLaRentree,
         ],
         [Role.Rectorat] =
         [
             ConsulterLettres, ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConfirmerCodes,
             ConsulterEnveloppes, NotifierEnveloppes, ConsulterAttributions, LireBordereaux, DeciderAttributions, ConsulterEtatsLiquidatifs, EnregistrerRetours,
+            ConsulterCouvertureDesIndemnites, EmployerApi,
         ],
         [Role.Administrateur] =
         [

@@ -99,6 +99,9 @@ public static class Evenement
     public const string LotArrete = "lot.arrete";
     public const string LotRepris = "lot.repris";
     public const string LotTermine = "lot.termine";
+    public const string CouvertureExportee = "couverture.exportee";
+    public const string JetonCree = "jeton.cree";
+    public const string JetonRevoque = "jeton.revoque";
     public const string BasePeuplee = "base.peuplee";
     public const string JournalVerifie = "journal.verifie";
     public const string CourrielRelance = "courriel.relance";
