@@ -14,7 +14,8 @@ internal static class Exceptions
 
     public static readonly Dictionary<string, string> LecturesHorsPerimetre = new()
     {
-        ["RappelDesBilansService.RappelerAsync"] = "l'application écrit d'elle-même à chaque RUPN, de son propre bilan",
+        ["RappelService.AttendusAsync"] = "l'application rappelle d'elle-même à chacun le geste que lui seul bloque",
+        ["AttentesService.DesBilansAsync"] = "ne lit que l'état du bilan de missions déjà choisies, pour taire ce qui est fait",
         ["ActeurService.ToutesAsync"] = "c'est elle qui fait l'acteur : elle ne lit que les délégations de la personne connectée",
         ["ActeurService.FinDeDelegationAsync"] = "sans acteur encore : seulement la délégation passée de la personne qui vient de s'identifier",
         ["DonneesDeReference.CompleterAsync"] = AvantLesComptes,
@@ -61,13 +62,13 @@ internal static class Exceptions
         ["ExpeditionService.NoterLesIncertainsAsync"] = "l'envoi d'un courriel n'est pas un geste ; son état est sur la page du service",
         ["ActiviteService.NoterAsync"] = "l'activité notée porte elle-même son auteur et son heure ; la corriger ou la retirer est consigné",
         ["RedactionService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa mise à la signature en est un",
-        ["RappelDesBilansService.RappelerAsync"] = "un rappel n'est le geste de personne ; le courriel en garde la trace",
+        ["RappelService.EcrireAsync"] = "un rappel de règle n'est le geste de personne ; la page des rappels en garde la trace",
+        ["RecapitulatifService.UnAsync"] = "un récapitulatif n'est le geste de personne ; la boîte d'envoi en garde la trace",
         ["PreferenceService.RetenirAsync"] = "un choix d'écran n'est pas un acte",
         ["BilanAuCAService.EcrireAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; l'arrêt du texte en est un",
         ["BilanService.CommencerAsync"] = "un brouillon qui s'ouvre n'est pas un acte ; sa soumission en est un",
         ["BilanService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa soumission en est un",
         ["SignatureService.EnregistrerAsync"] = "n'enregistre que ce que SignerAsync vient de consigner",
-        ["LigneDePaiementService.RappelerAsync"] = "un rappel n'est pas un acte ; la boîte d'envoi en garde la trace",
         ["DemonstrationService.ReserverAsync"] = "réserve la base à cette instance : personne n'a encore agi",
         ["Metteur.FaireAsync"] = "enregistre les gestes que la troupe vient de consigner",
         ["Metteur.ScellerAsync"] = "enregistre les gestes que la troupe vient de consigner",

@@ -8,15 +8,16 @@ namespace RupnManager.Services.Courriels;
 /// <summary>Prépare les courriels dans la transaction du geste ; ils partent ensuite, chacun une fois.</summary>
 public sealed class CourrielService(RupnDbContext db, TimeProvider horloge, AdressePublique adresse)
 {
-    /// <summary>Met un courriel en attente d'envoi : salutation, texte, signature. Un identifiant choisi ne s'enregistre qu'une fois.</summary>
-    public void Preparer(string cle, Personne destinataire, string objet, string texte, string academie = "RupnManager", Guid? id = null)
+    /// <summary>Met un courriel en attente d'envoi (salutation, texte, signature) et rend son identifiant. Un identifiant choisi ne s'enregistre qu'une fois.</summary>
+    public Guid Preparer(string cle, Personne destinataire, string objet, string texte, string academie = "RupnManager", Guid? id = null)
     {
         var quand = horloge.Maintenant();
         var civilite = destinataire.Civilite is Civilite.M ? "M." : "Mme";
-        db.Courriels.Add(new CourrielSortant
+        var courriel = new CourrielSortant
         {
             Id = id ?? Guid.CreateVersion7(),
             Cle = cle,
+            Groupable = FrequencesDesEnvois.EstGroupable(cle),
             PersonneId = destinataire.Id,
             Destinataire = destinataire.Courriel,
             Objet = $"[RUPN] {objet}",
@@ -25,10 +26,12 @@ public sealed class CourrielService(RupnDbContext db, TimeProvider horloge, Adre
 
                 {texte}
 
-                RupnManager – {academie}. Message automatique.
+                RupnManager – {academie}. Message automatique. Régler vos envois : {Lien("mon-compte/envois")}
                 """,
             CreeLe = quand,
-        });
+        };
+        db.Courriels.Add(courriel);
+        return courriel.Id;
     }
 
     /// <summary>L'adresse complète d'une page, pour un lien dans un courriel.</summary>

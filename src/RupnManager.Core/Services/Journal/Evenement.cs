@@ -91,6 +91,8 @@ public static class Evenement
     public const string AnneeClose = "annee.close";
     public const string SyntheseExportee = "synthese.exportee";
     public const string BasePeuplee = "base.peuplee";
+    public const string RelanceFaite = "rappel.relance";
+    public const string EnvoisChoisis = "compte.envois";
     public const string JournalVerifie = "journal.verifie";
     public const string CourrielRelance = "courriel.relance";
 }

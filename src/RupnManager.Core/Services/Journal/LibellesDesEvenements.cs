@@ -93,6 +93,8 @@ public static class LibellesDesEvenements
         [Evenement.AnneeClose] = "Année close",
         [Evenement.SyntheseExportee] = "Synthèse exportée",
         [Evenement.BasePeuplee] = "Base peuplée de données fictives",
+        [Evenement.RelanceFaite] = "Relance à la main",
+        [Evenement.EnvoisChoisis] = "Fréquence des envois choisie",
         [Evenement.JournalVerifie] = "Journal vérifié",
         [Evenement.CourrielRelance] = "Courriel relancé",
     };
