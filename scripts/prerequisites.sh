@@ -8,7 +8,7 @@ fail() {
 apt_install() {
   command -v apt-get > /dev/null \
     || fail "Il manque : $*. Cette machine n'a pas apt-get : installez-le vous-même, puis relancez. / Missing: $*. Install it yourself, then run again."
-  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get)
+  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120)
   if [ "$(id -u)" -ne 0 ]; then
     command -v sudo > /dev/null \
       || fail "Il manque : $*. Lancez « apt-get install $* » en root, puis relancez. / Missing: $*. Install as root, then run again."

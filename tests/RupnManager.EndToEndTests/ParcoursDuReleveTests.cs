@@ -27,7 +27,7 @@ public sealed class ParcoursDuReleveTests(Scene scene)
         await rupn.LireAsync("1 activité envoyée.");
 
         await rupn.SuivreAsync("Se déconnecter");
-        await rupn.Page.WaitForFunctionAsync("async () => !(await caches.has('rupn-activites')) && (await navigator.serviceWorker.getRegistrations()).length === 0");
+        await rupn.AttendreAsync("!(await caches.has('rupn-activites')) && (await navigator.serviceWorker.getRegistrations()).length === 0");
         rupn.PrendreLesPlaintes();
     }
 
@@ -64,6 +64,6 @@ public sealed class ParcoursDuReleveTests(Scene scene)
     }
 
     /// <summary>La page de secours est gardée, et celui qui la sert est en place.</summary>
-    private static async Task PreteAsync(Visiteur rupn) => await rupn.Page.WaitForFunctionAsync(
-        "async () => navigator.serviceWorker.controller && !!(await caches.match('/activites/hors-connexion')) && (await (await caches.open('rupn-activites')).keys()).length > 4");
+    private static Task PreteAsync(Visiteur rupn) => rupn.AttendreAsync(
+        "(await navigator.serviceWorker.getRegistration('/activites'))?.active?.state === 'activated' && await caches.match('/activites/hors-connexion') && (await (await caches.open('rupn-activites')).keys()).length > 4");
 }

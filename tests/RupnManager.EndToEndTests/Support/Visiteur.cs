@@ -84,6 +84,15 @@ public sealed class Visiteur : IAsyncDisposable
         if (AvecScript) await Page.EvaluateAsync("() => document.readyState === 'complete' || new Promise(pret => addEventListener('load', () => pret(true)))");
     }
 
+    /// <summary>Attend que la condition, qui peut elle-même attendre, soit vraie dans la page. Playwright seul prendrait la promesse pour une réponse.</summary>
+    public async Task AttendreAsync(string condition) => Assert.True(await Page.EvaluateAsync<bool>($$"""
+        async () => {
+          for (const fin = Date.now() + 30_000; Date.now() < fin; await new Promise(suite => setTimeout(suite, 50)))
+            if ({{condition}}) return true;
+          return false;
+        }
+        """), $"« {condition} » n'est pas devenu vrai sur {Page.Url}.");
+
     /// <summary>Le bouton ou le lien de ce nom.</summary>
     public ILocator Commande(string nom) =>
         Page.GetByRole(AriaRole.Button, new() { Name = nom }).Or(Page.GetByRole(AriaRole.Link, new() { Name = nom })).First;

@@ -76,7 +76,7 @@ public sealed class OuvertureTests : IDisposable
     {
         var admins = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _application.ConnecterAsync("admin")));
 
-        var reponses = await Task.WhenAll(admins.Select(a => a.EnvoyerAsync("/comptes/nouveau", Administration.Personne())));
+        var reponses = await admins.EnvoyerEnsembleAsync("/comptes/nouveau", _ => Administration.Personne());
 
         Assert.Equal(1, reponses.Count(r => r.StatusCode is HttpStatusCode.Redirect));
         Assert.Equal(2, reponses.Count(r => r.StatusCode is HttpStatusCode.UnprocessableEntity));

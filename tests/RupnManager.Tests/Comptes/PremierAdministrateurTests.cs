@@ -98,9 +98,10 @@ public sealed partial class PremierAdministrateurTests : IDisposable
         await EstPerimeAsync(await production.Visiteur().GetAsync($"/premier-administrateur/{new string('a', 64)}"));
         var visiteurs = Enumerable.Range(0, 3).Select(_ => production.Visiteur()).ToList();
 
-        var reponses = await Task.WhenAll(visiteurs.Select((v, i) => v.EnvoyerAsync(production.Lien!, Saisie($"lea{i}@demo.example"))));
+        var reponses = await visiteurs.EnvoyerEnsembleAsync(production.Lien!, i => Saisie($"lea{i}@demo.example"));
 
         Assert.Equal(1, reponses.Count(r => r.StatusCode is HttpStatusCode.Redirect));
+        foreach (var perdant in reponses.Where(r => r.StatusCode is not HttpStatusCode.Redirect)) await EstPerimeAsync(perdant);
         await using var db = _base.Contexte();
         Assert.Equal(1, await db.Users.CountAsync());
         Assert.Equal(1, await db.Affectations.CountAsync(a => a.Role == Role.Administrateur));

@@ -72,12 +72,22 @@ public static class PagesDeTest
 
     /// <summary>Envoie un formulaire avec le jeton de la page d'où il part.</summary>
     public static async Task<HttpResponseMessage> EnvoyerAsync(
-        this HttpClient client, string chemin, Dictionary<string, string> champs, string? page = null)
+        this HttpClient client, string chemin, Dictionary<string, string> champs, string? page = null) =>
+        await client.PostAsync(chemin, Rempli(champs, await client.JetonAsync(page ?? chemin)));
+
+    /// <summary>Chacun ouvre la page et remplit son formulaire ; puis tous l'envoient au même instant.</summary>
+    public static async Task<HttpResponseMessage[]> EnvoyerEnsembleAsync(
+        this IReadOnlyList<HttpClient> clients, string chemin, Func<int, Dictionary<string, string>> champs)
     {
-        var document = await (await client.GetAsync(page ?? chemin)).LireAsync();
-        var jeton = document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
-        return await client.PostAsync(chemin, new FormUrlEncodedContent([.. champs, new("__RequestVerificationToken", jeton)]));
+        var jetons = await Task.WhenAll(clients.Select(c => c.JetonAsync(chemin)));
+        return await Task.WhenAll(clients.Select((c, i) => c.PostAsync(chemin, Rempli(champs(i), jetons[i]))));
     }
+
+    private static async Task<string> JetonAsync(this HttpClient client, string page) =>
+        (await (await client.GetAsync(page)).LireAsync()).QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
+
+    private static FormUrlEncodedContent Rempli(Dictionary<string, string> champs, string jeton) =>
+        new([.. champs, new("__RequestVerificationToken", jeton)]);
 
     /// <summary>Le texte du premier titre.</summary>
     public static string Titre(this IDocument page) => page.QuerySelector("h1")?.TextContent.Trim() ?? "";

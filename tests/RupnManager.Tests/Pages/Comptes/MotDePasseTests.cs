@@ -70,7 +70,7 @@ public sealed partial class MotDePasseTests
         var lien = await DemanderAsync(application, application.Visiteur());
         var visiteurs = Enumerable.Range(0, 4).Select(_ => application.Visiteur()).ToList();
 
-        var reponses = await Task.WhenAll(visiteurs.Select((v, i) => ChoisirAsync(v, lien, $"{Nouveau}{i}")));
+        var reponses = await visiteurs.EnvoyerEnsembleAsync(lien, i => Choix($"{Nouveau}{i}"));
 
         Assert.Equal(1, reponses.Count(r => r.StatusCode is HttpStatusCode.Redirect));
         foreach (var perdant in reponses.Where(r => r.StatusCode is not HttpStatusCode.Redirect)) await EstPerimeAsync(perdant);
@@ -173,7 +173,9 @@ public sealed partial class MotDePasseTests
     }
 
     private static Task<HttpResponseMessage> ChoisirAsync(HttpClient client, string lien, string motDePasse) =>
-        client.EnvoyerAsync(lien, new() { ["MotDePasse"] = motDePasse, ["Confirmation"] = motDePasse });
+        client.EnvoyerAsync(lien, Choix(motDePasse));
+
+    private static Dictionary<string, string> Choix(string motDePasse) => new() { ["MotDePasse"] = motDePasse, ["Confirmation"] = motDePasse };
 
     private static Task<HttpResponseMessage> ChangerAsync(HttpClient client, string actuel, string nouveau) => client.EnvoyerAsync(
         "/mon-compte/mot-de-passe", new() { ["MotDePasseActuel"] = actuel, ["MotDePasse"] = nouveau, ["Confirmation"] = nouveau }, "/mon-compte");
