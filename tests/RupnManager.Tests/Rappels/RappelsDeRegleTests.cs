@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Rappels;
 using RupnManager.Services.Demonstration;
-using RupnManager.Services.LettresDeMission;
+using RupnManager.Services.Missions;
 using RupnManager.Services.Rappels;
 using RupnManager.Tests.Support;
 
@@ -97,8 +98,8 @@ public sealed class RappelsDeRegleTests : IDisposable
         await _scene.FaireAsync("chef.erea", async (s, a) =>
         {
             using var db = _scene.Base.Contexte();
-            var brouillon = await db.Lettres.SingleAsync(l => l.EtablissementId == a.EtablissementId && l.Etat == EtatDeLettre.Brouillon && l.Annee == new Domain.Etablissements.AnneeScolaire(2026));
-            await s.GetRequiredService<Services.Missions.MissionService>().AnnulerAsync(brouillon.MissionId, a);
+            var brouillon = await db.Lettres.SingleAsync(l => l.EtablissementId == a.EtablissementId && l.Etat == EtatDeLettre.Brouillon && l.Annee == new AnneeScolaire(2026));
+            await s.GetRequiredService<MissionService>().AnnulerAsync(brouillon.MissionId, a);
         });
 
         await PasserAsync(new(2026, 11, 30));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using RupnManager.Domain.Courriels;
+using RupnManager.Domain.LettresDeMission;
 using RupnManager.Services.Comptes;
 using RupnManager.Services.Courriels;
 using RupnManager.Services.Demonstration;
@@ -27,7 +28,7 @@ public sealed class RecapitulatifsTests : IDisposable
         var lettre = await AValiderAsync();
         await ExpedierAsync();
         Assert.DoesNotContain(_boite.Recus, m => m.Vers("dan"));
-        Assert.Contains(_boite.Recus, m => m.Vers("rupn.college") && m.Subject.Contains("attend votre signature"));
+        Assert.Contains(_boite.Recus, m => m.Vers("rupn.college") && m.Subject!.Contains("attend votre signature"));
 
         Assert.Equal(0, await RecapitulerAsync()); // l'avis est arrivé après 7 h : il attend demain
         _scene.Base.Horloge.Advance(TimeSpan.FromDays(1));
@@ -57,8 +58,8 @@ public sealed class RecapitulatifsTests : IDisposable
 
         await ExpedierAsync();
 
-        Assert.Contains(_boite.Recus, m => m.Vers("chef.college") && m.Subject.Contains("a été refusée"));
-        Assert.DoesNotContain(_boite.Recus, m => m.Vers("chef.college") && m.Subject.Contains("attend votre signature"));
+        Assert.Contains(_boite.Recus, m => m.Vers("chef.college") && m.Subject!.Contains("a été refusée"));
+        Assert.DoesNotContain(_boite.Recus, m => m.Vers("chef.college") && m.Subject!.Contains("attend votre signature"));
     }
 
     [Fact]
@@ -108,7 +109,7 @@ public sealed class RecapitulatifsTests : IDisposable
         await ChoisirAsync("dan", FrequenceDesEnvois.Immediate);
         await ExpedierAsync();
 
-        Assert.Contains(_boite.Recus, m => m.Vers("dan") && m.Subject.Contains("attend votre signature"));
+        Assert.Contains(_boite.Recus, m => m.Vers("dan") && m.Subject!.Contains("attend votre signature"));
         _scene.Base.Horloge.Advance(TimeSpan.FromDays(1));
         Assert.Equal(0, await RecapitulerAsync());
     }
@@ -157,7 +158,7 @@ public sealed class RecapitulatifsTests : IDisposable
     private async Task SignerToutAsync(string rupn)
     {
         using var db = _scene.Base.Contexte();
-        var lettres = await db.Lettres.Where(l => l.Mission!.Personnel!.Personne!.Courriel == Troupe.Courriel(rupn) && l.Etat == Domain.LettresDeMission.EtatDeLettre.ASignerParLeRupn)
+        var lettres = await db.Lettres.Where(l => l.Mission!.Personnel!.Personne!.Courriel == Troupe.Courriel(rupn) && l.Etat == EtatDeLettre.ASignerParLeRupn)
             .Select(l => l.Id).ToListAsync();
         foreach (var lettre in lettres) await _scene.SignerAsync(lettre, rupn);
     }

@@ -3,7 +3,6 @@ using RupnManager.Data;
 using RupnManager.Domain.Courriels;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
-using RupnManager.Domain.Rappels;
 using RupnManager.Domain.Regles;
 using RupnManager.Services.Acteurs;
 using RupnManager.Services.Courriels;

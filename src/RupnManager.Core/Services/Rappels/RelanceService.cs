@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
