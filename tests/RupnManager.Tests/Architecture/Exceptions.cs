@@ -15,6 +15,7 @@ internal static class Exceptions
     public static readonly Dictionary<string, string> LecturesHorsPerimetre = new()
     {
         ["RappelService.AttendusAsync"] = "l'application rappelle d'elle-même à chacun le geste que lui seul bloque",
+        ["AttentesService.CampagnesAsync"] = "ne lit que les dates limites d'une académie : chacun les connaît",
         ["AttentesService.DesBilansAsync"] = "ne lit que l'état du bilan de missions déjà choisies, pour taire ce qui est fait",
         ["ActeurService.ToutesAsync"] = "c'est elle qui fait l'acteur : elle ne lit que les délégations de la personne connectée",
         ["ActeurService.FinDeDelegationAsync"] = "sans acteur encore : seulement la délégation passée de la personne qui vient de s'identifier",
@@ -70,6 +71,7 @@ internal static class Exceptions
         ["BilanService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa soumission en est un",
         ["SignatureService.EnregistrerAsync"] = "n'enregistre que ce que SignerAsync vient de consigner",
         ["DemonstrationService.ReserverAsync"] = "réserve la base à cette instance : personne n'a encore agi",
+        ["RecitDesRappels.Inscrire"] = "enregistre les gestes que la troupe vient de consigner",
         ["Metteur.FaireAsync"] = "enregistre les gestes que la troupe vient de consigner",
         ["Metteur.ScellerAsync"] = "enregistre les gestes que la troupe vient de consigner",
         ["PeuplementService.EnregistrerAsync"] = "plante un décor fictif sur une base vide ; la chronique de ses gestes est consignée à part, dans l'ordre",

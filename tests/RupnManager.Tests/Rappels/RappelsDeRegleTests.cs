@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Rappels;
@@ -21,13 +22,13 @@ public sealed class RappelsDeRegleTests : IDisposable
     [Fact]
     public async Task Une_lettre_qui_attend_est_rappelee_chaque_semaine_cinq_fois_au_plus_et_seulement_a_qui_bloque()
     {
-        for (var jour = new DateOnly(2026, 11, 23); jour < new DateOnly(2027, 4, 30); jour = jour.AddDays(1)) await PasserAsync(jour);
+        for (var jour = new DateOnly(2026, 11, 23); jour < new DateOnly(2027, 1, 9); jour = jour.AddDays(1)) await PasserAsync(jour);
 
         using var db = _scene.Base.Contexte();
         var rappels = await db.Rappels.Where(r => r.Reference == Belvedere).Include(r => r.Envoi!.Personne).OrderBy(r => r.Numero).ToListAsync();
         Assert.Equal([1, 2, 3, 4, 5], rappels.Select(r => r.Numero));
         Assert.All(rappels, r => Assert.Equal(Troupe.Courriel("rupn.belvedere"), r.Envoi!.Personne!.Courriel));
-        Assert.All(rappels.Zip(rappels.Skip(1)), p => Assert.True((p.Second.Envoi!.Le - p.First.Envoi!.Le).TotalDays >= 6.9, $"{p.First.Envoi.Le} puis {p.Second.Envoi.Le}"));
+        Assert.All(rappels.Zip(rappels.Skip(1)), p => Assert.True(p.Second.Envoi!.Le.JourDeParis() >= p.First.Envoi!.Le.JourDeParis().AddDays(7), $"{p.First.Envoi.Le} puis {p.Second.Envoi.Le}"));
         Assert.True(await db.Rappels.AllAsync(r => r.Numero <= CadenceDesRappels.Maximum));
         var parSemaine = await db.EnvoisDeRappels.GroupBy(e => new { e.PersonneId, e.Semaine }).Select(g => g.Count()).ToListAsync();
         Assert.All(parSemaine, n => Assert.Equal(1, n));

@@ -98,7 +98,7 @@ public sealed class ExpeditionService(
     private async Task NoterLesIncertainsAsync(CancellationToken ct)
     {
         var limite = horloge.Maintenant() - DelaiDIncertitude;
-        foreach (var courriel in await db.Courriels.Where(c => c.Etat == EtatDeCourriel.EnCours && c.ProchaineTentative < limite).Take(ParTournee).ToListAsync(ct))
+        foreach (var courriel in await db.Courriels.Where(c => c.Etat == EtatDeCourriel.EnCours && c.ProchaineTentative < limite).OrderBy(c => c.CreeLe).Take(ParTournee).ToListAsync(ct))
             courriel.NoterIncertain();
         try
         {

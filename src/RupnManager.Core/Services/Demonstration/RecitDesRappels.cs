@@ -20,9 +20,7 @@ internal static class RecitDesRappels
             var dan = metteur.Scene.Dan(quand);
             await metteur.Db.SaveChangesAsync();
             await LettreAsync(metteur, "belvedere", 1, NatureDeRappel.ASigner, metteur.Scene.Personnes["rupn.belvedere"].Id, 1, dan.Designation, quand);
-            await LettreAsync(metteur, "erea", 1, NatureDeRappel.ATerminer, metteur.Scene.Chef("erea", quand).PersonneId, 1, dan.Designation, quand);
-            var alban = metteur.Scene.Missions.Single(m => m.Key.Lieu == "alban" && m.Key.Annee == Annee && m.Key.Fonction == Fonction.CodeRupn).Value;
-            Rappeler(metteur, "alban", alban.Id, metteur.Scene.Lieux["alban"].Nom, NatureDeRappel.ARediger, metteur.Scene.Chef("alban", quand).PersonneId, 1, dan.Designation, quand);
+            foreach (var lieu in new[] { "alban", "erea" }) SansLettre(metteur, lieu, dan.Designation, quand);
             var quai = metteur.Scene.Lieux["quai"];
             Rappeler(metteur, "quai", quai.Id, quai.Nom, NatureDeRappel.AConfier, metteur.Scene.Chef("quai", quand).PersonneId, 1, dan.Designation, quand);
             metteur.Dire(dan, Evenement.RelanceFaite, new ObjetDuJournal("relance", Guid.CreateVersion7(), null, dan.CodeAcademie), "a relancé 4 personnes.", quand);
@@ -32,6 +30,13 @@ internal static class RecitDesRappels
             await metteur.Db.SaveChangesAsync();
             await LettreAsync(metteur, "belvedere", 1, NatureDeRappel.ASigner, metteur.Scene.Personnes["rupn.belvedere"].Id, 2, null, quand);
         });
+    }
+
+    private static void SansLettre(Metteur metteur, string lieu, string auteur, DateTime quand)
+    {
+        var mission = metteur.Scene.Missions.Single(m => m.Key.Lieu == lieu && m.Key.Annee == Annee && m.Key.Fonction == Fonction.CodeRupn).Value;
+        var nom = metteur.Scene.Lieux[lieu].Nom;
+        Rappeler(metteur, lieu, mission.Id, nom, NatureDeRappel.ARediger, metteur.Scene.Chef(lieu, quand).PersonneId, 1, auteur, quand);
     }
 
     private static async Task LettreAsync(Metteur metteur, string lieu, int rang, NatureDeRappel nature, Guid personne, int numero, string? auteur, DateTime quand)

@@ -69,7 +69,9 @@ public sealed class ListeDesRappelsService(RupnDbContext db)
         if (recherche.Etat is { } etat)
         {
             var etats = etat.EnCourriels();
-            rappels = rappels.Where(r => db.Courriels.Any(c => c.Id == r.Envoi!.CourrielId && etats.Contains(c.Etat)));
+            rappels = etat is EtatDuRappel.Envoye
+                ? rappels.Where(r => !db.Courriels.Any(c => c.Id == r.Envoi!.CourrielId && !etats.Contains(c.Etat)))
+                : rappels.Where(r => db.Courriels.Any(c => c.Id == r.Envoi!.CourrielId && etats.Contains(c.Etat)));
         }
         var page = await rappels.OrderByDescending(r => r.Envoi!.Le).ThenBy(r => r.Reference).ThenBy(r => r.Id)
             .Select(r => new
