@@ -14,6 +14,7 @@ using RupnManager.Domain.Journal;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Lots;
 using RupnManager.Domain.Missions;
+using RupnManager.Domain.Rappels;
 
 namespace RupnManager.Data;
 
@@ -68,6 +69,9 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<LigneDeLot> LignesDeLot => Set<LigneDeLot>();
     public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
     public DbSet<CourrielSortant> Courriels => Set<CourrielSortant>();
+    public DbSet<EnvoiDeRappels> EnvoisDeRappels => Set<EnvoiDeRappels>();
+    public DbSet<Rappel> Rappels => Set<Rappel>();
+    public DbSet<Recapitulatif> Recapitulatifs => Set<Recapitulatif>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Enregistre d'un bloc : l'année tenue ouverte, les changements, les entrées du journal chaînées, les courriels. Tout ou rien.</summary>

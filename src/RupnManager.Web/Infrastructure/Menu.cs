@@ -36,7 +36,7 @@ public static class Menu
         [
             Accueil, new("Lettres à valider", "/academie", "/lettres-de-mission", "/missions"), new("Couverture", "/academie/couverture", "/etablissements"),
             new("Bilans", "/bilans/synthese"),
-            new("Campagne", "/campagne", "/modeles"), Journal,
+            new("Campagne", "/campagne", "/modeles", "/rappels", "/nouvelle-annee"), Journal,
         ],
         Role.Rectorat => [Accueil, Indemnites, Lettres, Missions, Etablissements, Journal],
         _ => [Accueil, new("Comptes", "/comptes"), Etablissements, Modeles, new("Service", "/service"), Journal],

@@ -103,6 +103,8 @@ public static class Evenement
     public const string JetonCree = "jeton.cree";
     public const string JetonRevoque = "jeton.revoque";
     public const string BasePeuplee = "base.peuplee";
+    public const string RelanceFaite = "rappel.relance";
+    public const string EnvoisChoisis = "compte.envois";
     public const string JournalVerifie = "journal.verifie";
     public const string CourrielRelance = "courriel.relance";
 }

@@ -105,6 +105,8 @@ public static class LibellesDesEvenements
         [Evenement.JetonCree] = "Jeton d'accès créé",
         [Evenement.JetonRevoque] = "Jeton d'accès révoqué",
         [Evenement.BasePeuplee] = "Base peuplée de données fictives",
+        [Evenement.RelanceFaite] = "Relance à la main",
+        [Evenement.EnvoisChoisis] = "Fréquence des envois choisie",
         [Evenement.JournalVerifie] = "Journal vérifié",
         [Evenement.CourrielRelance] = "Courriel relancé",
     };

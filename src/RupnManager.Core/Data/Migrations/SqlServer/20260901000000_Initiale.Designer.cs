@@ -838,6 +838,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<bool>("Groupable")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Objet")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1139,6 +1142,10 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("Envois")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("NomNaissance")
                         .HasMaxLength(100)
@@ -2971,6 +2978,115 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.ToTable("Missions");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Rappels.EnvoiDeRappels", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Auteur")
+                        .HasMaxLength(220)
+                        .HasColumnType("nvarchar(220)");
+
+                    b.Property<Guid>("CourrielId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Semaine")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonneId", "Semaine")
+                        .IsUnique();
+
+                    b.ToTable("EnvoisDeRappels", (string)null);
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Rappel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ActeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("int");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<Guid>("EnvoiId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("nvarchar(250)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnvoiId");
+
+                    b.HasIndex("CodeAcademie", "Annee");
+
+                    b.HasIndex("EtablissementId", "Annee");
+
+                    b.HasIndex("PersonneId", "ActeId", "Annee", "Numero")
+                        .IsUnique();
+
+                    b.ToTable("Rappels", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Rappels_CinqAuPlus", "[Numero] BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Recapitulatif", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CourrielId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("Periode")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonneId", "Periode")
+                        .IsUnique();
+
+                    b.ToTable("Recapitulatifs", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("RupnManager.Data.Comptes.Compte", null)
@@ -3530,6 +3646,45 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Navigation("Personnel");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Rappels.EnvoiDeRappels", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", "Personne")
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Personne");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Rappel", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Rappels.EnvoiDeRappels", "Envoi")
+                        .WithMany("Rappels")
+                        .HasForeignKey("EnvoiId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Etablissements.Etablissement", "Etablissement")
+                        .WithMany()
+                        .HasForeignKey("EtablissementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Envoi");
+
+                    b.Navigation("Etablissement");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Recapitulatif", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Etablissements.ImportAnnuaire", b =>
                 {
                     b.Navigation("Contenu");
@@ -3573,6 +3728,11 @@ namespace RupnManager.Data.Migrations.SqlServer
             modelBuilder.Entity("RupnManager.Domain.Missions.Mission", b =>
                 {
                     b.Navigation("Interruptions");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.EnvoiDeRappels", b =>
+                {
+                    b.Navigation("Rappels");
                 });
 #pragma warning restore 612, 618
         }

@@ -828,6 +828,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Groupable")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Objet")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1127,6 +1130,10 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Property<string>("Courriel")
                         .IsRequired()
                         .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Envois")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NomNaissance")
@@ -2952,6 +2959,115 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.ToTable("Missions");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Rappels.EnvoiDeRappels", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Auteur")
+                        .HasMaxLength(220)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CourrielId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Semaine")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonneId", "Semaine")
+                        .IsUnique();
+
+                    b.ToTable("EnvoisDeRappels", (string)null);
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Rappel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnvoiId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnvoiId");
+
+                    b.HasIndex("CodeAcademie", "Annee");
+
+                    b.HasIndex("EtablissementId", "Annee");
+
+                    b.HasIndex("PersonneId", "ActeId", "Annee", "Numero")
+                        .IsUnique();
+
+                    b.ToTable("Rappels", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Rappels_CinqAuPlus", "[Numero] BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Recapitulatif", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CourrielId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Periode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonneId", "Periode")
+                        .IsUnique();
+
+                    b.ToTable("Recapitulatifs", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("RupnManager.Data.Comptes.Compte", null)
@@ -3511,6 +3627,45 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Navigation("Personnel");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Rappels.EnvoiDeRappels", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", "Personne")
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Personne");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Rappel", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Rappels.EnvoiDeRappels", "Envoi")
+                        .WithMany("Rappels")
+                        .HasForeignKey("EnvoiId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Etablissements.Etablissement", "Etablissement")
+                        .WithMany()
+                        .HasForeignKey("EtablissementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Envoi");
+
+                    b.Navigation("Etablissement");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Recapitulatif", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Etablissements.ImportAnnuaire", b =>
                 {
                     b.Navigation("Contenu");
@@ -3554,6 +3709,11 @@ namespace RupnManager.Data.Migrations.Sqlite
             modelBuilder.Entity("RupnManager.Domain.Missions.Mission", b =>
                 {
                     b.Navigation("Interruptions");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.EnvoiDeRappels", b =>
+                {
+                    b.Navigation("Rappels");
                 });
 #pragma warning restore 612, 618
         }
