@@ -101,6 +101,22 @@ public sealed class PagesDeLaFileTests : IDisposable
         Assert.EndsWith("refus?suite=%2Facademie%3FaLire%3Dtrue", derniere.QuerySelector("[data-touche=r]")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task La_file_s_exporte_avec_les_colonnes_montrees_et_dit_quand_elle_est_vide()
+    {
+        var dan = await _application.ConnecterAsync("dan");
+        var page = await dan.OuvrirAsync("/academie?attendu=&colonnes=Modele&colonnes=Depuis&colonnes=Etat");
+
+        var export = await dan.GetStringAsync("/academie/lettres.csv?attendu=&colonnes=Modele&colonnes=Depuis&colonnes=Etat");
+        var vide = await dan.GetStringAsync("/academie/lettres.csv?q=introuvable");
+
+        var lignes = export.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("UAI;Établissement;Commune;RUPN;État;Par rapport au modèle;Jours d'attente", lignes[0]);
+        Assert.Equal(page.QuerySelectorAll("[data-ligne]").Length, lignes.Length - 1);
+        Assert.Contains(lignes, l => l.Contains("clauses ajoutées, 1 retirée", StringComparison.Ordinal));
+        Assert.Contains("Aucune lettre ne répond à ces filtres.", vide, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("https://ailleurs.example")]
     [InlineData("//ailleurs.example")]

@@ -6,6 +6,22 @@ namespace RupnManager.Services.Academies;
 /// <summary>Les colonnes que l'on peut montrer ou cacher ; l'établissement et la personne se montrent toujours.</summary>
 public enum ColonneDeLaFile { Reference, Type, Departement, Bassin, Etat, Modele, Attendu, Depuis }
 
+/// <summary>Les mots des colonnes, à l'écran comme dans les exports.</summary>
+public static class ColonnesDeLaFile
+{
+    public static string Libelle(this ColonneDeLaFile colonne) => colonne switch
+    {
+        ColonneDeLaFile.Reference => "Référence",
+        ColonneDeLaFile.Type => "Type",
+        ColonneDeLaFile.Departement => "Département",
+        ColonneDeLaFile.Bassin => "Bassin",
+        ColonneDeLaFile.Etat => "État",
+        ColonneDeLaFile.Modele => "Par rapport au modèle",
+        ColonneDeLaFile.Attendu => "Qui est attendu",
+        _ => "Attend depuis",
+    };
+}
+
 /// <summary>Ce que l'on cherche dans la file : lu de l'adresse, et renvoyé tel quel par ses formulaires.</summary>
 public sealed record FiltreDeLaFile
 {
