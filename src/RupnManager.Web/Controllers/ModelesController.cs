@@ -9,17 +9,44 @@ using RupnManager.Web.Models;
 namespace RupnManager.Web.Controllers;
 
 [Route("modeles"), Authorize(nameof(Permission.GererModeles))]
-public sealed class ModelesController(ModeleService modeles, ListeDesModelesService liste, ActeurCourant acteur, AnneeCourante annee) : Controller
+public sealed class ModelesController(
+    ModeleService modeles, ListeDesModelesService liste, ComparaisonDesModelesService comparaisons, ActeurCourant acteur, AnneeCourante annee) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(string? academie, int page = 1, CancellationToken ct = default) =>
         View(await liste.ListerAsync(academie, annee.Valeur, page, acteur.Valeur, ct));
 
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Details(Guid id, CancellationToken ct) => View(await liste.OuvrirAsync(id, acteur.Valeur, ct));
+    public Task<IActionResult> Details(Guid id, CancellationToken ct) => DetailsAsync(id, ct);
 
     [HttpGet("{id:guid}/apercu")]
     public async Task<IActionResult> Apercu(Guid id, CancellationToken ct) => View(await liste.ApercuAsync(id, acteur.Valeur, ct));
+
+    /// <summary>Ce qui change d'une version à l'autre, sujet par sujet, mot à mot.</summary>
+    [HttpGet("{id:guid}/comparaison")]
+    public async Task<IActionResult> Comparaison(Guid id, Guid? avec, CancellationToken ct) => View(await comparaisons.ComparerAsync(id, avec, acteur.Valeur, ct));
+
+    [HttpGet("{id:guid}/qui-fait-quoi")]
+    public async Task<IActionResult> QuiFaitQuoi(Guid id, CancellationToken ct)
+    {
+        var ouvert = await liste.OuvrirAsync(id, acteur.Valeur, ct);
+        return ouvert.Modifiable ? TableauDe(ouvert, QuiFaitQuoiForm.De(ouvert.Modele)) : Redirect($"/modeles/{id}");
+    }
+
+    [HttpPost("{id:guid}/qui-fait-quoi")]
+    public async Task<IActionResult> QuiFaitQuoi(Guid id, QuiFaitQuoiForm form, CancellationToken ct)
+    {
+        if (form.Appliquer())
+        {
+            ModelState.Clear();
+            return TableauDe(await liste.OuvrirAsync(id, acteur.Valeur, ct), form);
+        }
+        var change = false;
+        if (!await this.TenterAsync(async () => change = await modeles.EcrireQuiFaitQuoiAsync(id, form.Version, form.Lignes(), acteur.Valeur, ct)))
+            return TableauDe(await liste.OuvrirAsync(id, acteur.Valeur, ct), form);
+        this.Annoncer(change ? "Le tableau est enregistré." : "Rien n'a changé : le tableau était déjà enregistré.");
+        return Redirect($"/modeles/{id}");
+    }
 
     [HttpGet("{id:guid}/version")]
     public async Task<IActionResult> Version(Guid id, CancellationToken ct) =>
@@ -56,8 +83,8 @@ public sealed class ModelesController(ModeleService modeles, ListeDesModelesServ
     public async Task<IActionResult> Publier(Guid id, int version, CancellationToken ct)
     {
         if (!await this.TenterAsync(() => modeles.PublierAsync(id, version, acteur.Valeur, ct)))
-            return View(nameof(Details), await liste.OuvrirAsync(id, acteur.Valeur, ct));
-        this.Annoncer("Le modèle est publié. Les lettres nouvelles en partiront ; celles qui existent gardent le leur.");
+            return await DetailsAsync(id, ct);
+        this.Annoncer("Le modèle est publié. Les lettres nouvelles en partiront ; chaque brouillon garde le sien tant que son chef ne choisit pas d'en changer.");
         return Redirect($"/modeles/{id}");
     }
 
@@ -65,9 +92,22 @@ public sealed class ModelesController(ModeleService modeles, ListeDesModelesServ
     public async Task<IActionResult> Supprimer(Guid id, CancellationToken ct)
     {
         if (!await this.TenterAsync(() => modeles.SupprimerAsync(id, acteur.Valeur, ct)))
-            return View(nameof(Details), await liste.OuvrirAsync(id, acteur.Valeur, ct));
+            return await DetailsAsync(id, ct);
         this.Annoncer("La version en préparation est supprimée.");
         return Redirect("/modeles");
+    }
+
+    private async Task<IActionResult> DetailsAsync(Guid id, CancellationToken ct)
+    {
+        var ouvert = await liste.OuvrirAsync(id, acteur.Valeur, ct);
+        ViewData["Effets"] = await comparaisons.EffetsAsync(ouvert.Modele, acteur.Valeur, ct);
+        return View(nameof(Details), ouvert);
+    }
+
+    private ViewResult TableauDe(ModeleOuvert ouvert, QuiFaitQuoiForm form)
+    {
+        ViewData["Ouvert"] = ouvert;
+        return View(nameof(QuiFaitQuoi), form);
     }
 
     private async Task<IActionResult> VersionAsync(Guid id, VersionDeModeleForm form, CancellationToken ct)

@@ -11,13 +11,13 @@ namespace RupnManager.Web.Controllers;
 
 [Route("lettres-de-mission/{id:guid}/redaction"), Authorize(nameof(Permission.RedigerLettres))]
 public sealed class RedactionController(
-    RedactionService redaction, LettreDeMissionService lettres, AnnexeService annexes, ActeurCourant acteur) : Controller
+    RedactionService redaction, LettreDeMissionService lettres, AnnexeService annexes, ChoixDuModeleService choix, ActeurCourant acteur) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         var lettre = await lettres.TrouverAsync(id, acteur.Valeur, ct);
-        return lettre.Etat is EtatDeLettre.Brouillon ? Page(lettre, RedactionForm.De(lettre)) : VersLaLettre(id);
+        return lettre.Etat is EtatDeLettre.Brouillon ? await PageAsync(lettre, RedactionForm.De(lettre), ct) : VersLaLettre(id);
     }
 
     [HttpPost("")]
@@ -25,7 +25,8 @@ public sealed class RedactionController(
     {
         var lettre = await lettres.TrouverAsync(id, acteur.Valeur, ct);
         var effet = form.Appliquer(lettre.Modele!);
-        if (!await EnregistrerAsync(id, form, ct)) return Page(lettre, form);
+        if (!await EnregistrerAsync(id, form, ct)) return await PageAsync(lettre, form, ct);
+        if (await ChoisirLeModeleAsync(id, form, ct) is { } choisi) return choisi;
         if (form.Geste != GesteDeRedaction.MettreALaSignature)
         {
             TempData["geste"] = effet?.Message;
@@ -36,7 +37,7 @@ public sealed class RedactionController(
             ModelState.Remove(nameof(form.Jeton));
             lettre = await lettres.TrouverAsync(id, acteur.Valeur, ct);
             form.Jeton = lettre.Jeton;
-            return Page(lettre, form);
+            return await PageAsync(lettre, form, ct);
         }
         this.Annoncer($"La lettre {lettre.Reference} est mise à la signature. Le chef d'établissement est averti ; vous pouvez la signer maintenant.");
         return VersLaLettre(id);
@@ -60,7 +61,7 @@ public sealed class RedactionController(
         if (!await this.TenterAsync(() => annexes.JoindreAsync(id, annexe?.FileName ?? "", octets, acteur.Valeur, ct)))
         {
             var lettre = await lettres.TrouverAsync(id, acteur.Valeur, ct);
-            return Page(lettre, RedactionForm.De(lettre));
+            return await PageAsync(lettre, RedactionForm.De(lettre), ct);
         }
         this.Annoncer("Le PDF est joint à la lettre.");
         return Redirect($"{Url.Action(nameof(Index), new { id })}#annexe");
@@ -98,8 +99,26 @@ public sealed class RedactionController(
         }
     }
 
-    private ViewResult Page(LettreDeMission lettre, RedactionForm form)
+    /// <summary>« passer-au-modele:… », « garder-le-modele:… » : le texte tapé est déjà enregistré.</summary>
+    private async Task<IActionResult?> ChoisirLeModeleAsync(Guid id, RedactionForm form, CancellationToken ct)
     {
+        if (form.Geste.Split(':') is not [GesteDeRedaction.PasserAuModele or GesteDeRedaction.GarderLeModele, var cible] || !Guid.TryParse(cible, out var modele))
+            return null;
+        var passe = form.Geste.StartsWith(GesteDeRedaction.PasserAuModele, StringComparison.Ordinal);
+        if (!await this.TenterAsync(() => passe ? choix.PasserAsync(id, modele, acteur.Valeur, ct) : choix.GarderAsync(id, modele, acteur.Valeur, ct)))
+        {
+            ModelState.Remove(nameof(form.Jeton));
+            var lettre = await lettres.TrouverAsync(id, acteur.Valeur, ct);
+            form.Jeton = lettre.Jeton;
+            return await PageAsync(lettre, form, ct);
+        }
+        this.Annoncer(passe ? "Le brouillon part maintenant du nouveau modèle. Ce que vous aviez écrit est gardé." : "Le brouillon garde son modèle.");
+        return RedirectToAction(nameof(Index), new { id });
+    }
+
+    private async Task<ViewResult> PageAsync(LettreDeMission lettre, RedactionForm form, CancellationToken ct)
+    {
+        ViewData["Propose"] = await choix.ProposerAsync(lettre, acteur.Valeur, ct);
         ViewData["Lettre"] = lettre;
         ViewData["Enregistre"] = lettre.ModifieeLe is { } le ? $"enregistré à {le.HeureEnLettres()}" : "pas encore enregistré";
         return View("Index", form);

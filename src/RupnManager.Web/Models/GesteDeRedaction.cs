@@ -6,6 +6,8 @@ namespace RupnManager.Web.Models;
 public static class GesteDeRedaction
 {
     public const string MettreALaSignature = "mettre-a-la-signature";
+    public const string PasserAuModele = "passer-au-modele";
+    public const string GarderLeModele = "garder-le-modele";
 
     /// <summary>Applique le bouton au formulaire ; rend ce qui s'est passé, et l'ancre où reprendre.</summary>
     public static (string Message, string Ancre)? Appliquer(this RedactionForm form, ModeleDeLettre modele)
@@ -18,7 +20,7 @@ public static class GesteDeRedaction
             "retirer" => form.Retirer(cible),
             "ajouter" => form.Ajouter(modele, cible),
             "libre" when Enum.TryParse<Partie>(cible, out var partie) => form.AjouterLibre(partie),
-            "tableau" => form.ProposerLeTableau(),
+            "tableau" => form.ProposerLeTableau(modele),
             "ligne" => form.AjouterUneLigne(),
             "retirer-ligne" when int.TryParse(cible, out var rang) => form.RetirerUneLigne(rang),
             _ => null,
@@ -63,9 +65,9 @@ public static class GesteDeRedaction
         return ("Une clause vide est ajoutée : écrivez-la.", Ancre(cle));
     }
 
-    private static (string, string)? ProposerLeTableau(this RedactionForm form)
+    private static (string, string)? ProposerLeTableau(this RedactionForm form, ModeleDeLettre modele)
     {
-        form.QuiFaitQuoi = [.. ModeleQuiFaitQuoi.Lignes.Select(LigneForm.De)];
+        form.QuiFaitQuoi = [.. modele.QuiFaitQuoi.Select(LigneForm.De)];
         return ("Le tableau proposé est ajouté : adaptez-le avec la collectivité.", "qui-fait-quoi");
     }
 

@@ -75,6 +75,9 @@ public sealed class LigneForm
         Cle = l.Cle, Tache = l.Tache, Etablissement = l.Etablissement, Collectivite = l.Collectivite, Academie = l.Academie, Prestataire = l.Prestataire,
     };
 
+    /// <summary>La ligne telle qu'elle est tapée, pour que la règle dise ce qui ne va pas.</summary>
+    public LigneQuiFaitQuoi Entiere() => new(Cle ?? "", (Tache ?? "").Trim(), Etablissement, Collectivite, Academie, Prestataire);
+
     public LigneQuiFaitQuoi Ligne()
     {
         var tache = Tache!.Trim();

@@ -71,7 +71,7 @@ public sealed class ModelesTests : IDisposable
         var dan = await _application.ConnecterAsync("dan");
         var adresse = await PreparerAsync(dan);
         await EcrireAsync(dan, adresse, await dan.OuvrirAsync($"{adresse}/textes"), ("p3.axe3", "Voir [lieux] et [lieu]."));
-        Assert.Contains("Champ inconnu : [lieux].", (await dan.OuvrirAsync(adresse)).QuerySelector(".fr-alert--warning")!.TextContent);
+        Assert.Contains("[lieux]", (await dan.OuvrirAsync(adresse)).QuerySelector(".fr-alert--warning strong")!.TextContent);
 
         var refus = await PublierAsync(dan, adresse);
 

@@ -12,8 +12,9 @@ internal sealed class ModelesConfiguration : IEntityTypeConfiguration<ModeleDeLe
     {
         modele.Property(m => m.CodeAcademie).HasMaxLength(Academie.LongueurDuCode);
         modele.Property(m => m.Clauses).EnJson();
+        modele.Property(m => m.QuiFaitQuoi).EnJson();
         modele.Property(m => m.Version).IsConcurrencyToken();
-        modele.Ignore(m => m.Adaptables);
+        modele.Ignore(m => m.Adaptables).Ignore(m => m.ChampsInconnus);
         modele.HasIndex(m => new { m.CodeAcademie, m.Annee, m.Numero }).IsUnique();
     }
 }

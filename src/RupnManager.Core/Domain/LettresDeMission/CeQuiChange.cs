@@ -32,7 +32,7 @@ public sealed record CeQuiChange(IReadOnlyList<EcartAvecLeModele> Clauses, IRead
         if (lettre.Nature is NatureDeLActe.Avenant) yield return $"avenant n° {lettre.NumeroDAvenant}";
         if (lettre.Nature is NatureDeLActe.FinDeMission) yield return "fin de mission";
         if (contenu.Annexe is not null) yield return "annexe jointe";
-        if (contenu.QuiFaitQuoi.Count > 0 && !contenu.QuiFaitQuoi.SequenceEqual(ModeleQuiFaitQuoi.Lignes)) yield return "« qui fait quoi ? » adapté";
+        if (contenu.QuiFaitQuoi.Count > 0 && !contenu.QuiFaitQuoi.SequenceEqual(lettre.Modele!.QuiFaitQuoi)) yield return "« qui fait quoi ? » adapté";
         if (lettre.NumeroDeVersion > 1) yield return $"reprise : version {lettre.NumeroDeVersion}";
     }
 

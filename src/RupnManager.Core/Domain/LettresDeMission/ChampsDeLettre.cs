@@ -25,6 +25,10 @@ public static partial class ChampsDeLettre
     /// <summary>Vrai si le champ existe, rempli par l'application ou à la main.</summary>
     public static bool Connu(string champ) => ALaMain.Contains(champ) || DeLApplication.Contains(champ);
 
+    /// <summary>Le champ connu dont un mot inconnu est une forme voisine : « lieux » pour « lieu » ; rien s'il n'y en a pas.</summary>
+    public static string? Proche(string champ) => Tous.FirstOrDefault(c => string.Equals(c, champ, StringComparison.OrdinalIgnoreCase))
+        ?? Tous.FirstOrDefault(c => c.Length > 2 && (champ.StartsWith(c, StringComparison.OrdinalIgnoreCase) || (champ.Length > 2 && c.StartsWith(champ, StringComparison.OrdinalIgnoreCase))));
+
     /// <summary>Les champs d'un texte, dans l'ordre.</summary>
     public static IEnumerable<string> Dans(string texte) => Crochets().Matches(texte).Select(m => m.Groups[1].Value);
 

@@ -36,6 +36,9 @@ public sealed partial class LettreDeMission : IDeLAnnee
     public required string CodeDeVerification { get; init; }
     public required Guid ModeleId { get; set; }
     public ModeleDeLettre? Modele { get; set; }
+
+    /// <summary>Le modèle plus récent que le chef a choisi de ne pas prendre.</summary>
+    public Guid? ModeleEcarteId { get; private set; }
     public required bool ValidationDuDan { get; init; }
     public required string TitreDuTroisiemeSignataire { get; init; }
     public required int PremierMoisDesNeuviemes { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RupnManager.Domain.Regles;
 
 namespace RupnManager.Domain.LettresDeMission;
@@ -15,6 +16,11 @@ public sealed record LigneQuiFaitQuoi(
     /// <summary>Faux si personne ne fait la tâche (avertissement annexe.sans-responsable).</summary>
     public bool AUnResponsable =>
         new[] { Etablissement, Collectivite, Academie, Prestataire }.Contains(Participation.Fait);
+
+    /// <summary>La ligne en une phrase : « Publier sur le site : établissement fait, collectivité sans objet… ».</summary>
+    [JsonIgnore]
+    public string EnMots => $"{Tache} : établissement {Etablissement.Libelle()}, collectivité {Collectivite.Libelle()}, "
+        + $"académie {Academie.Libelle()}, prestataire {Prestataire.Libelle()}";
 
     /// <summary>L'avertissement de la ligne, s'il y a lieu.</summary>
     public string? Avertissement => AUnResponsable ? null : ReglesDeLaLettre.AnnexeSansResponsable.Dire(("tache", Tache));

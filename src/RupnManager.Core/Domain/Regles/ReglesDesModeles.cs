@@ -16,6 +16,12 @@ public static class ReglesDesModeles
     public static readonly Regle SignatureVide = new("modele.signature",
         "Le titre d'un signataire ne peut pas être vide.", Fondement.RegleDeGestion);
 
+    public static readonly Regle Tache = new("modele.tache",
+        "Écrivez chaque tâche, en {maximum} caractères au plus ; le tableau tient en {lignes} lignes.", Fondement.RegleDeGestion, "QuiFaitQuoi");
+
+    public static readonly Regle Depasse = new("modele.depasse",
+        "Le modèle {modele} est maintenant en vigueur. Rechargez la page pour voir ce qu'il change.", Fondement.RegleDeGestion);
+
     public static readonly Regle Academie = new("modele.academie",
         "Choisissez l'académie.", Fondement.RegleDeGestion, "Academie");
 

@@ -37,6 +37,11 @@ internal static class Decor
         var prochain = Modele(2027, 1, LettreType.SansMotLocal());
         prochain.Ecrire("p2.eclore", Eclore);
         prochain.Ecrire("moyens.materiel", "L'établissement met à disposition du RUPN : [équipements], dans [lieux].");
+        prochain.EcrireQuiFaitQuoi(
+        [
+            .. ModeleQuiFaitQuoi.Lignes.Select(l => l.Cle == "q.postes" ? l with { Prestataire = Participation.Fait } : l),
+            new("q.ia", "Choisir et déclarer un outil d'intelligence artificielle", Participation.Fait, Participation.Informe, Participation.Contribue, Participation.SansObjet),
+        ]);
         yield return (prochain, null);
     }
 

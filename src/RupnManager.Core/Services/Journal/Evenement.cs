@@ -19,6 +19,7 @@ public static class Evenement
     public const string AvenantOuvert = "lettre.avenant-ouvert";
     public const string LettreRemplacee = "lettre.remplacee";
     public const string FinDeMission = "lettre.fin-de-mission";
+    public const string ModeleDeLettreChoisi = "lettre.modele";
     public const string AnnexeJointe = "lettre.annexe-jointe";
     public const string MissionConfiee = "mission.confiee";
     public const string MissionModifiee = "mission.modifiee";

@@ -21,6 +21,7 @@ public static class LibellesDesEvenements
         [Evenement.AvenantOuvert] = "Avenant ouvert",
         [Evenement.LettreRemplacee] = "Lettre remplacée par un avenant",
         [Evenement.FinDeMission] = "Fin de mission anticipée",
+        [Evenement.ModeleDeLettreChoisi] = "Modèle de la lettre choisi",
         [Evenement.AnnexeJointe] = "Annexe jointe ou retirée",
         [Evenement.MissionConfiee] = "Mission confiée",
         [Evenement.MissionModifiee] = "Mission modifiée",

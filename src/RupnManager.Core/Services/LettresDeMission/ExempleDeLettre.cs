@@ -17,7 +17,7 @@ internal static class ExempleDeLettre
     public static LettreDeMission Pour(ModeleDeLettre modele, ReglageAcademique reglage, Academie? academie)
     {
         var mission = Mission(modele.Annee, academie ?? new() { Code = "", Libelle = "exemple" });
-        var contenu = ContenuDeLettre.Initial(modele) with { Champs = Champs };
+        var contenu = ContenuDeLettre.Initial(modele) with { Champs = Champs, QuiFaitQuoi = [.. modele.QuiFaitQuoi] };
         return LettreDeMission.Rediger(mission, modele, reglage, 1, "", contenu, default);
     }
 

@@ -72,6 +72,22 @@ public sealed class ModeleService(RupnDbContext db, JournalService journal, Time
         return true;
     }
 
+    /// <summary>
+    /// Écrit le tableau « qui fait quoi ? » d'une version en préparation ; faux si rien ne change.
+    /// Refus : modele.publie, modele.entre-temps, modele.tache.
+    /// </summary>
+    public async Task<bool> EcrireQuiFaitQuoiAsync(
+        Guid id, int version, IReadOnlyList<LigneQuiFaitQuoi> lignes, Acteur acteur, CancellationToken ct = default)
+    {
+        acteur.Exiger(Permission.GererModeles);
+        var modele = await TrouverAsync(id, acteur, ct);
+        if (modele.EnPreparation && version != modele.Version) throw ReglesDesModeles.EntreTemps.Refus();
+        if (!modele.EcrireQuiFaitQuoi(lignes)) return false;
+        journal.Consigner(acteur, Evenement.ModeleModifie, Objet(modele), $"a modifié le modèle {modele.Nom} : tableau « qui fait quoi ? ».");
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
     /// <summary>Publie une version : les lettres nouvelles en partiront. Refus : modele.publie, modele.entre-temps, modele.champ.</summary>
     public async Task PublierAsync(Guid id, int version, Acteur acteur, CancellationToken ct = default)
     {

@@ -206,6 +206,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     Annee = table.Column<int>(type: "int", nullable: false),
                     Numero = table.Column<int>(type: "int", nullable: false),
                     Clauses = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    QuiFaitQuoi = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     PublieLe = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -1090,6 +1091,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     Reference = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     CodeDeVerification = table.Column<string>(type: "nvarchar(19)", maxLength: 19, nullable: false),
                     ModeleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ModeleEcarteId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ValidationDuDan = table.Column<bool>(type: "bit", nullable: false),
                     TitreDuTroisiemeSignataire = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     PremierMoisDesNeuviemes = table.Column<int>(type: "int", nullable: false),

@@ -2209,6 +2209,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Property<Guid>("MissionId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("ModeleEcarteId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("ModeleId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2295,6 +2298,10 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("PublieLe")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("QuiFaitQuoi")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

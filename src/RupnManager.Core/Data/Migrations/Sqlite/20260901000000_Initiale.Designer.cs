@@ -2196,6 +2196,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Property<Guid>("MissionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ModeleEcarteId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ModeleId")
                         .HasColumnType("TEXT");
 
@@ -2281,6 +2284,10 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("PublieLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuiFaitQuoi")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")

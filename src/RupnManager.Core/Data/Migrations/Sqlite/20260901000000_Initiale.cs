@@ -206,6 +206,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     Annee = table.Column<int>(type: "INTEGER", nullable: false),
                     Numero = table.Column<int>(type: "INTEGER", nullable: false),
                     Clauses = table.Column<string>(type: "TEXT", nullable: false),
+                    QuiFaitQuoi = table.Column<string>(type: "TEXT", nullable: false),
                     PublieLe = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1090,6 +1091,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     Reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CodeDeVerification = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
                     ModeleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModeleEcarteId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ValidationDuDan = table.Column<bool>(type: "INTEGER", nullable: false),
                     TitreDuTroisiemeSignataire = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     PremierMoisDesNeuviemes = table.Column<int>(type: "INTEGER", nullable: false),

@@ -2193,6 +2193,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Property<Guid>("MissionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ModeleEcarteId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ModeleId")
                         .HasColumnType("TEXT");
 
@@ -2278,6 +2281,10 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("PublieLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuiFaitQuoi")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
