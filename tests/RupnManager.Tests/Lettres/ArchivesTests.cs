@@ -90,7 +90,7 @@ public sealed class ArchivesTests : IDisposable
     public void Deux_lettres_de_meme_nom_gardent_chacune_leur_fichier()
     {
         static LettreAArchiver Lettre(string nom, string reference) =>
-            new(Guid.NewGuid(), reference, "0992001M", "Collège", new(2026), nom, "M. " + nom, DateTime.UnixEpoch, "");
+            new(Guid.NewGuid(), reference, "0992001M", "Collège", new(2026), nom, "M. " + nom, TestDatabase.JourDeReference.UtcDateTime, "");
 
         var archive = ArchiveDeLettres.De([Lettre("Noël-d'Étang", "A"), Lettre("NOEL D ETANG", "B"), Lettre("Noël-d'Étang", "C")]);
 
@@ -107,7 +107,7 @@ public sealed class ArchivesTests : IDisposable
         using var db = _application.Base.Contexte();
         var scelle = await db.Fichiers.Where(f => f.Usage == UsageDeFichier.LettreScellee).Select(f => new { f.Id, f.Empreinte }).FirstAsync();
         var archive = ArchiveDeLettres.De(Enumerable.Range(0, 300).Select(i =>
-            new LettreAArchiver(scelle.Id, $"R{i}", "0992001M", "Collège", new(2026), "Durand", "M. Durand", DateTime.UnixEpoch, scelle.Empreinte)));
+            new LettreAArchiver(scelle.Id, $"R{i}", "0992001M", "Collège", new(2026), "Durand", "M. Durand", TestDatabase.JourDeReference.UtcDateTime, scelle.Empreinte)));
         var puits = new Puits();
 
         await portee.ServiceProvider.GetRequiredService<ArchiveDesLettresService>().EcrireAsync(archive, puits);

@@ -31,12 +31,14 @@ public sealed class ArchiveDesLettresService(RupnDbContext db, JournalService jo
     /// <summary>Écrit l'archive, puis le manifeste de ce qui y est : noms, références, empreintes recalculées sur les octets rendus.</summary>
     public async Task EcrireAsync(ArchiveDeLettres archive, Stream sortie, CancellationToken ct = default)
     {
-        await using var zip = await ZipArchive.CreateAsync(sortie, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
+        await using var tampon = new Tampon(sortie);
+        var zip = new ZipArchive(tampon, ZipArchiveMode.Create, leaveOpen: true);
         var manifeste = new List<string?[]> { EnTetes };
         foreach (var (fichier, lettre) in archive.Entrees)
         {
             var octets = await db.Fichiers.Where(f => f.Id == lettre.FichierId).Select(f => f.Octets).SingleAsync(ct);
-            await AjouterAsync(zip, fichier, octets, lettre.ScelleeLe, ct);
+            Ajouter(zip, fichier, octets, lettre.ScelleeLe);
+            await tampon.VerserAsync(ct);
             var empreinte = Empreintes.Sha256(octets);
             manifeste.Add(
             [
@@ -44,7 +46,9 @@ public sealed class ArchiveDesLettresService(RupnDbContext db, JournalService jo
                 empreinte, empreinte == lettre.Empreinte ? "conforme au scellement" : "DIFFÉRENTE du scellement",
             ]);
         }
-        await AjouterAsync(zip, ArchiveDeLettres.Manifeste, FichierCsv.Ecrire(manifeste), horloge.Maintenant(), ct);
+        Ajouter(zip, ArchiveDeLettres.Manifeste, FichierCsv.Ecrire(manifeste), horloge.Maintenant());
+        zip.Dispose();
+        await tampon.VerserAsync(ct);
     }
 
     private async Task<ArchiveDeLettres> PreparerAsync(
@@ -66,11 +70,11 @@ public sealed class ArchiveDesLettresService(RupnDbContext db, JournalService jo
             x.FichierId!.Value, x.Reference, x.Uai.Valeur, x.Nom, x.Annee, x.Personne!.NomUsage, x.Personne.Designation, x.ScelleLe!.Value, x.Empreinte!)));
     }
 
-    private static async Task AjouterAsync(ZipArchive zip, string nom, byte[] octets, DateTime quand, CancellationToken ct)
+    private static void Ajouter(ZipArchive zip, string nom, byte[] octets, DateTime quand)
     {
         var entree = zip.CreateEntry(nom, CompressionLevel.Fastest);
         entree.LastWriteTime = quand.AParis();
-        await using var flux = await entree.OpenAsync(ct);
-        await flux.WriteAsync(octets, ct);
+        using var flux = entree.Open();
+        flux.Write(octets);
     }
 }
