@@ -41,6 +41,19 @@ public sealed class PagesDeLaFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Les_colonnes_d_office_suivent_le_filtre_quand_on_ne_les_a_pas_choisies()
+    {
+        var dan = await _application.ConnecterAsync("dan");
+
+        var envoi = await dan.GetAsync("/academie?retenir=true&attendu=&colonnes=Modele&colonnes=Depuis");
+        var page = await dan.OuvrirAsync(envoi.Headers.Location!.ToString());
+
+        Assert.Equal("/academie?attendu=", envoi.Headers.Location!.ToString());
+        Assert.Contains(page.QuerySelectorAll("#lettres th"), t => t.TextContent == "Qui est attendu");
+        Assert.Contains(page.QuerySelectorAll("#lettres th"), t => t.TextContent == "État");
+    }
+
+    [Fact]
     public async Task Une_valeur_illisible_ne_filtre_rien()
     {
         var dan = await _application.ConnecterAsync("dan");

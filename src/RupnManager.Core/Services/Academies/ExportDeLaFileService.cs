@@ -35,6 +35,6 @@ public sealed class ExportDeLaFileService(RupnDbContext db, TimeProvider horloge
         ColonneDeLaFile.Etat => ligne.Etat.Libelle(),
         ColonneDeLaFile.Modele => ligne.Change.Resume,
         ColonneDeLaFile.Attendu => ligne.Etat.Attend().Libelle(),
-        _ => $"{Math.Max(0, ligne.Jours(jour))}",
+        _ => ligne.Attend ? $"{Math.Max(0, ligne.Jours(jour))}" : "",
     };
 }
