@@ -12,6 +12,7 @@ using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.Journal;
 using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Lots;
 using RupnManager.Domain.Missions;
 
 namespace RupnManager.Data;
@@ -60,6 +61,8 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<PieceJointe> PiecesJointes => Set<PieceJointe>();
     public DbSet<Bilan> Bilans => Set<Bilan>();
     public DbSet<BilanAuCA> BilansAuCA => Set<BilanAuCA>();
+    public DbSet<Lot> Lots => Set<Lot>();
+    public DbSet<LigneDeLot> LignesDeLot => Set<LigneDeLot>();
     public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
     public DbSet<CourrielSortant> Courriels => Set<CourrielSortant>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -33,8 +33,8 @@ public static class Habilitations
         ],
         [Role.Dan] =
         [
-            ConsulterLettres, ValiderLettres, ConsulterMissions, ConsulterEtablissements, GererModeles, ConsulterJournal, ConsulterBaremes, ConsulterSynthese,
-            GererCampagnes, SuivreLaRentree,
+            ConsulterLettres, ValiderLettres, LancerDesLots, ConsulterMissions, ConsulterEtablissements, GererModeles, ConsulterJournal, ConsulterBaremes,
+            ConsulterSynthese, GererCampagnes, SuivreLaRentree,
         ],
         [Role.Rectorat] =
         [

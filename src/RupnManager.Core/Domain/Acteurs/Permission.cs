@@ -3,7 +3,7 @@ namespace RupnManager.Domain.Acteurs;
 /// <summary>Ce que l'on peut avoir le droit de faire ; chaque action de l'application en nomme une.</summary>
 public enum Permission
 {
-    ConsulterLettres, RedigerLettres, SignerCommeChef, SignerCommeRupn, ValiderLettres, DeclarerSignatureManuscrite, SuivreLaRentree,
+    ConsulterLettres, RedigerLettres, SignerCommeChef, SignerCommeRupn, ValiderLettres, LancerDesLots, DeclarerSignatureManuscrite, SuivreLaRentree,
     ConsulterMissions, GererMissions, GererPersonnels, DonnerDelegation,
     ConsulterEtablissements, ImporterEtablissements, GererModeles, GererComptes,
     ConsulterJournal, VerifierJournal, SurveillerService,

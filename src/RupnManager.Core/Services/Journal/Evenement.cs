@@ -92,6 +92,10 @@ public static class Evenement
     public const string DossierDeCAImprime = "bilan-ca.dossier";
     public const string AnneeClose = "annee.close";
     public const string SyntheseExportee = "synthese.exportee";
+    public const string LotLance = "lot.lance";
+    public const string LotArrete = "lot.arrete";
+    public const string LotRepris = "lot.repris";
+    public const string LotTermine = "lot.termine";
     public const string BasePeuplee = "base.peuplee";
     public const string JournalVerifie = "journal.verifie";
     public const string CourrielRelance = "courriel.relance";

@@ -2546,6 +2546,172 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.ToTable("VersionsDeLettre");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Lots.LigneDeLot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("BailJusque")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Empreinte")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("EtablissementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("Instance")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Jeton")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("Le")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Libelle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("LueLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("MotifPropre")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("ObjetId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ProchainEssai")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("SeLitAvant")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid?>("Verrou")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ObjetId");
+
+                    b.HasIndex("Verrou")
+                        .IsUnique()
+                        .HasFilter("[Verrou] IS NOT NULL");
+
+                    b.HasIndex("Etat", "Rang");
+
+                    b.HasIndex("LotId", "Rang")
+                        .IsUnique();
+
+                    b.ToTable("LignesDeLot");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Lots.Lot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasMaxLength(210)
+                        .HasColumnType("nvarchar(210)");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Jeton")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("LanceLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("Numero")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Qualite")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid>("QualiteId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("TermineLe")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Etat");
+
+                    b.HasIndex("CodeAcademie", "CreeLe");
+
+                    b.HasIndex("CodeAcademie", "Numero")
+                        .IsUnique()
+                        .HasFilter("[Numero] IS NOT NULL");
+
+                    b.ToTable("Lots");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Missions.Fonction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3150,6 +3316,17 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Lots.LigneDeLot", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Lots.Lot", "Lot")
+                        .WithMany("Lignes")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Lot");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Missions.Interruption", b =>
                 {
                     b.HasOne("RupnManager.Domain.Missions.Mission", null)
@@ -3219,6 +3396,11 @@ namespace RupnManager.Data.Migrations.SqlServer
             modelBuilder.Entity("RupnManager.Domain.LettresDeMission.VersionDeLettre", b =>
                 {
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Lots.Lot", b =>
+                {
+                    b.Navigation("Lignes");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Missions.Mission", b =>

@@ -198,6 +198,31 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Lots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Nature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Numero = table.Column<int>(type: "INTEGER", nullable: true),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Auteur = table.Column<string>(type: "TEXT", maxLength: 210, nullable: false),
+                    Qualite = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    QualiteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LanceLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TermineLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Jeton = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Modeles",
                 columns: table => new
                 {
@@ -307,6 +332,43 @@ namespace RupnManager.Data.Migrations.Sqlite
                         name: "FK_LignesDImport_Imports_ImportId",
                         column: x => x.ImportId,
                         principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LignesDeLot",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rang = table.Column<int>(type: "INTEGER", nullable: false),
+                    ObjetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Libelle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Change = table.Column<string>(type: "TEXT", nullable: false),
+                    SeLitAvant = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LueLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MotifPropre = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProchainEssai = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Instance = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BailJusque = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Verrou = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Jeton = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LignesDeLot", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LignesDeLot_Lots_LotId",
+                        column: x => x.LotId,
+                        principalTable: "Lots",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1740,6 +1802,28 @@ namespace RupnManager.Data.Migrations.Sqlite
                 column: "PersonneId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LignesDeLot_Etat_Rang",
+                table: "LignesDeLot",
+                columns: new[] { "Etat", "Rang" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LignesDeLot_LotId_Rang",
+                table: "LignesDeLot",
+                columns: new[] { "LotId", "Rang" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LignesDeLot_ObjetId",
+                table: "LignesDeLot",
+                column: "ObjetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LignesDeLot_Verrou",
+                table: "LignesDeLot",
+                column: "Verrou",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LignesDEtat_EcheanceId",
                 table: "LignesDEtat",
                 column: "EcheanceId",
@@ -1755,6 +1839,22 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "IX_LignesDImport_ImportId_Sort_Numero",
                 table: "LignesDImport",
                 columns: new[] { "ImportId", "Sort", "Numero" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_CodeAcademie_CreeLe",
+                table: "Lots",
+                columns: new[] { "CodeAcademie", "CreeLe" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_CodeAcademie_Numero",
+                table: "Lots",
+                columns: new[] { "CodeAcademie", "Numero" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_Etat",
+                table: "Lots",
+                column: "Etat");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Missions_EtablissementId_Annee",
@@ -1932,6 +2032,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "LiensUniques");
 
             migrationBuilder.DropTable(
+                name: "LignesDeLot");
+
+            migrationBuilder.DropTable(
                 name: "LignesDEtat");
 
             migrationBuilder.DropTable(
@@ -1963,6 +2066,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Comptes");
+
+            migrationBuilder.DropTable(
+                name: "Lots");
 
             migrationBuilder.DropTable(
                 name: "Echeances");

@@ -2529,6 +2529,170 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.ToTable("VersionsDeLettre");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Lots.LigneDeLot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BailJusque")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Empreinte")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EtablissementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Instance")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Jeton")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Le")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Libelle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LueLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MotifPropre")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ObjetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ProchainEssai")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SeLitAvant")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Verrou")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ObjetId");
+
+                    b.HasIndex("Verrou")
+                        .IsUnique();
+
+                    b.HasIndex("Etat", "Rang");
+
+                    b.HasIndex("LotId", "Rang")
+                        .IsUnique();
+
+                    b.ToTable("LignesDeLot");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Lots.Lot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasMaxLength(210)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Jeton")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LanceLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Numero")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Qualite")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("QualiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TermineLe")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Etat");
+
+                    b.HasIndex("CodeAcademie", "CreeLe");
+
+                    b.HasIndex("CodeAcademie", "Numero")
+                        .IsUnique();
+
+                    b.ToTable("Lots");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Missions.Fonction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3133,6 +3297,17 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Lots.LigneDeLot", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Lots.Lot", "Lot")
+                        .WithMany("Lignes")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Lot");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Missions.Interruption", b =>
                 {
                     b.HasOne("RupnManager.Domain.Missions.Mission", null)
@@ -3202,6 +3377,11 @@ namespace RupnManager.Data.Migrations.Sqlite
             modelBuilder.Entity("RupnManager.Domain.LettresDeMission.VersionDeLettre", b =>
                 {
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Lots.Lot", b =>
+                {
+                    b.Navigation("Lignes");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Missions.Mission", b =>
