@@ -36,6 +36,13 @@ public sealed class ParcoursDeLAcademieTests(Scene scene) : IClassFixture<Scene>
         await dan.SuivreAsync("Effacer les filtres");
         Assert.EndsWith("lettres à valider", await dan.TitreAsync(), StringComparison.Ordinal);
 
+        foreach (var touche in new[] { "j", "x", "j", "j", "x" }) await dan.Page.Keyboard.PressAsync(touche);
+        await dan.LireAsync("2 lettres sélectionnées.");
+        await dan.ControlerAsync("dan-file-selection", Guide.Bureau);
+        await dan.SuivreAsync("Relire avant de valider");
+        await dan.LireAsync("Relire avant de valider 2 lettres");
+        await dan.AllerAsync("/academie");
+
         await dan.SuivreAsync(dan.Page.Locator("[data-lire]").First);
         await dan.LireAsync("Ce qui change");
         await dan.ControlerAsync("dan-lecture", Guide.Bureau);
@@ -52,9 +59,18 @@ public sealed class ParcoursDeLAcademieTests(Scene scene) : IClassFixture<Scene>
         await dan.SuivreAsync("Filtrer");
         await dan.LireAsync("« 0992 »");
         await dan.SuivreAsync("Effacer les filtres");
+        await dan.Page.GetByLabel("lettres du filtre").CheckAsync(new() { Force = true });
+        await dan.SuivreAsync("Relire avant de valider");
+        await dan.LireAsync("Relire avant de valider");
+        await dan.AllerAsync("/academie");
         await dan.SuivreAsync(dan.Page.Locator("[data-lire]").First);
         await dan.SuivreAsync("Suivante");
         await dan.LireAsync("Lettre 2 sur");
+
+        await dan.AllerAsync("/lettres-de-mission");
+        var (nom, octets) = await dan.TelechargerAsync("lettres scellées (ZIP)");
+        Assert.StartsWith("lettres-de-mission-", nom, StringComparison.Ordinal);
+        Assert.Equal("PK"u8.ToArray(), octets[..2]);
     }
 
     [Fact]

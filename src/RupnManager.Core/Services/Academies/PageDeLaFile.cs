@@ -33,5 +33,8 @@ public sealed record PageDeLaFile
     public required IReadOnlyList<(string Code, string Libelle)> Departements { get; init; }
     public required IReadOnlyList<string> Bassins { get; init; }
 
+    /// <summary>Les lettres de la page qu'un lot actif tient, et son numéro : elles ne se cochent pas.</summary>
+    public required IReadOnlyDictionary<Guid, int> EnLot { get; init; }
+
     public string Departement(string code) => Departements.FirstOrDefault(d => d.Code == code).Libelle ?? code;
 }
