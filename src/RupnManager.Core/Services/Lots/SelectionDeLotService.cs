@@ -63,7 +63,8 @@ public sealed class SelectionDeLotService(RupnDbContext db, IEnumerable<GesteEnL
     private async Task OublierLesAnciennesAsync(Acteur acteur, CancellationToken ct)
     {
         var limite = horloge.Maintenant() - Lot.DureeDeLaSelection;
-        var anciennes = await db.Lots.VisiblesPar(acteur).Where(l => l.Etat == EtatDeLot.EnPreparation && l.CreeLe < limite).Include(l => l.Lignes).Take(5).ToListAsync(ct);
+        var anciennes = await db.Lots.VisiblesPar(acteur).Where(l => l.Etat == EtatDeLot.EnPreparation && l.CreeLe < limite)
+            .OrderBy(l => l.CreeLe).Take(5).Include(l => l.Lignes).ToListAsync(ct);
         db.LignesDeLot.RemoveRange(anciennes.SelectMany(l => l.Lignes));
         db.Lots.RemoveRange(anciennes);
     }
