@@ -33,6 +33,8 @@ internal static class Exceptions
         ["FinDAffectation.EnAttenteDe"] = "compte les lettres en attente d'un lieu que l'administrateur ferme ; il n'en voit que la référence et l'état",
         ["PeuplementService.ScellerAsync"] = "le peuplement relit, pour la sceller, une lettre fictive qu'il vient d'écrire",
         ["PreuveService.ScellementAsync"] = DejaVue,
+        ["ArchiveDesLettresService.PreparerAsync"] = DejaVue,
+        ["ArchiveDesLettresService.EcrireAsync"] = DejaVue,
         ["ScellementService.AnnexesAsync"] = DejaVue,
         ["ScellementService.EnAttenteAsync"] = Scellement,
         ["ScellementService.NoterEchecAsync"] = Scellement,

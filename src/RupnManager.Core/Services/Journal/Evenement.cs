@@ -13,6 +13,7 @@ public static class Evenement
     public const string LettreReprise = "lettre.reprise";
     public const string LettreAbandonnee = "lettre.abandonnee";
     public const string LettreValidee = "lettre.validee";
+    public const string LettresTelechargees = "lettres.telechargees";
     public const string LettreScellee = "lettre.scellee";
     public const string ScellementEchoue = "lettre.scellement-echoue";
     public const string AvenantOuvert = "lettre.avenant-ouvert";

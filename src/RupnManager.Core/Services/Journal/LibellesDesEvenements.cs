@@ -15,6 +15,7 @@ public static class LibellesDesEvenements
         [Evenement.LettreReprise] = "Lettre reprise",
         [Evenement.LettreAbandonnee] = "Lettre abandonnée",
         [Evenement.LettreValidee] = "Lettre validée",
+        [Evenement.LettresTelechargees] = "Archive de lettres téléchargée",
         [Evenement.LettreScellee] = "Lettre scellée",
         [Evenement.ScellementEchoue] = "Scellement échoué",
         [Evenement.AvenantOuvert] = "Avenant ouvert",

@@ -31,6 +31,9 @@ public sealed record LigneDeLettre(
 /// <summary>Une page de la liste, et le nombre total.</summary>
 public sealed record PageDeLettres(IReadOnlyList<LigneDeLettre> Lignes, int Total, FiltreDeLettres Filtre, DateOnly Jour)
 {
+    /// <summary>Combien de lettres du filtre ont leur PDF scellé.</summary>
+    public int Scellees { get; init; }
+
     public int Pages => Math.Max(1, (Total + FiltreDeLettres.ParPage - 1) / FiltreDeLettres.ParPage);
 
     /// <summary>La campagne de l'année, si l'acteur la voit.</summary>
@@ -56,16 +59,19 @@ public sealed class LettreDeMissionService(RupnDbContext db, CourriersDeLettre c
     public async Task<PageDeLettres> ListerAsync(FiltreDeLettres filtre, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.ConsulterLettres);
-        var lettres = db.Lettres.VisiblesPar(acteur).AsNoTracking().Where(l => l.Annee == filtre.Annee)
-            .Chercher(filtre.Recherche).QuiAttendent(filtre.Attendu);
-        if (filtre.Etat is { } etat) lettres = lettres.Where(l => l.Etat == etat);
-        var total = await lettres.CountAsync(ct);
+        var lettres = db.Lettres.VisiblesPar(acteur).AsNoTracking().Filtrer(filtre);
+        var comptes = await lettres.GroupBy(l => l.Etat).Select(g => new { Etat = g.Key, Nombre = g.Count() }).ToListAsync(ct);
+        var total = comptes.Sum(c => c.Nombre);
         var lignes = await EnLignes(lettres
                 .OrderBy(l => l.Etat == EtatDeLettre.Validee || l.Etat == EtatDeLettre.Remplacee || l.Etat == EtatDeLettre.Terminee
                     || l.Etat == EtatDeLettre.Abandonnee)
                 .ThenBy(l => l.EtatDepuis).ThenBy(l => l.Reference))
             .Skip((filtre.Page - 1) * FiltreDeLettres.ParPage).Take(FiltreDeLettres.ParPage).ToListAsync(ct);
-        return new(lignes, total, filtre, horloge.Aujourdhui()) { Campagne = await campagnes.PourAsync(filtre.Annee, acteur, ct) };
+        return new(lignes, total, filtre, horloge.Aujourdhui())
+        {
+            Scellees = comptes.Where(c => c.Etat.EstDefinitif() && c.Etat is not EtatDeLettre.ASceller).Sum(c => c.Nombre),
+            Campagne = await campagnes.PourAsync(filtre.Annee, acteur, ct),
+        };
     }
 
     /// <summary>La page d'une lettre : texte, circuit, gestes permis, différences, historique.</summary>
