@@ -71,6 +71,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Cle = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Groupable = table.Column<bool>(type: "bit", nullable: false),
                     PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Destinataire = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     Objet = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
@@ -250,6 +251,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     NomUsage = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     NomNaissance = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Courriel = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Envois = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Recherche = table.Column<string>(type: "nvarchar(700)", maxLength: 700, nullable: false)
                 },
                 constraints: table =>
@@ -473,6 +475,28 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "EnvoisDeRappels",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Semaine = table.Column<DateOnly>(type: "date", nullable: false),
+                    Le = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CourrielId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Auteur = table.Column<string>(type: "nvarchar(220)", maxLength: 220, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnvoisDeRappels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnvoisDeRappels_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LiensUniques",
                 columns: table => new
                 {
@@ -508,6 +532,27 @@ namespace RupnManager.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_Preferences", x => new { x.PersonneId, x.Cle });
                     table.ForeignKey(
                         name: "FK_Preferences_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Recapitulatifs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Periode = table.Column<DateOnly>(type: "date", nullable: false),
+                    Le = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CourrielId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recapitulatifs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Recapitulatifs_Personnes_PersonneId",
                         column: x => x.PersonneId,
                         principalTable: "Personnes",
                         principalColumn: "Id",
@@ -907,6 +952,73 @@ namespace RupnManager.Data.Migrations.SqlServer
                         name: "FK_PrisesDeFonctions_LiensUniques_LienId",
                         column: x => x.LienId,
                         principalTable: "LiensUniques",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rappels",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnvoiId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Nature = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ActeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Annee = table.Column<int>(type: "int", nullable: false),
+                    Numero = table.Column<int>(type: "int", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rappels", x => x.Id);
+                    table.CheckConstraint("CK_Rappels_CinqAuPlus", "[Numero] BETWEEN 1 AND 5");
+                    table.ForeignKey(
+                        name: "FK_Rappels_EnvoisDeRappels_EnvoiId",
+                        column: x => x.EnvoiId,
+                        principalTable: "EnvoisDeRappels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Rappels_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JetonsDAcces",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    QualiteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Nom = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Debut = table.Column<string>(type: "nvarchar(13)", maxLength: 13, nullable: false),
+                    Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Portees = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpireLe = table.Column<DateOnly>(type: "date", nullable: false),
+                    RevoqueLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DernierUsageLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JetonsDAcces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JetonsDAcces_Affectations_QualiteId",
+                        column: x => x.QualiteId,
+                        principalTable: "Affectations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JetonsDAcces_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1728,6 +1840,12 @@ namespace RupnManager.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_EnvoisDeRappels_PersonneId_Semaine",
+                table: "EnvoisDeRappels",
+                columns: new[] { "PersonneId", "Semaine" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Etablissements_CodeAcademie_Nom",
                 table: "Etablissements",
                 columns: new[] { "CodeAcademie", "Nom" });
@@ -1789,6 +1907,22 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "IX_Interruptions_MissionId",
                 table: "Interruptions",
                 column: "MissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JetonsDAcces_Empreinte",
+                table: "JetonsDAcces",
+                column: "Empreinte",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JetonsDAcces_PersonneId",
+                table: "JetonsDAcces",
+                column: "PersonneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JetonsDAcces_QualiteId",
+                table: "JetonsDAcces",
+                column: "QualiteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Journal_CodeAcademie_Numero_DitUnMontant",
@@ -2015,6 +2149,33 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "LienId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Rappels_CodeAcademie_Annee",
+                table: "Rappels",
+                columns: new[] { "CodeAcademie", "Annee" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rappels_EnvoiId",
+                table: "Rappels",
+                column: "EnvoiId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rappels_EtablissementId_Annee",
+                table: "Rappels",
+                columns: new[] { "EtablissementId", "Annee" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rappels_PersonneId_ActeId_Annee_Numero",
+                table: "Rappels",
+                columns: new[] { "PersonneId", "ActeId", "Annee", "Numero" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recapitulatifs_PersonneId_Periode",
+                table: "Recapitulatifs",
+                columns: new[] { "PersonneId", "Periode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Scellements_Empreinte",
                 table: "Scellements",
                 column: "Empreinte");
@@ -2051,9 +2212,6 @@ namespace RupnManager.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Affectations");
-
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
@@ -2106,6 +2264,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "Interruptions");
 
             migrationBuilder.DropTable(
+                name: "JetonsDAcces");
+
+            migrationBuilder.DropTable(
                 name: "Journal");
 
             migrationBuilder.DropTable(
@@ -2136,6 +2297,12 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "PrisesDeFonctions");
 
             migrationBuilder.DropTable(
+                name: "Rappels");
+
+            migrationBuilder.DropTable(
+                name: "Recapitulatifs");
+
+            migrationBuilder.DropTable(
                 name: "Reglages");
 
             migrationBuilder.DropTable(
@@ -2149,6 +2316,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Comptes");
+
+            migrationBuilder.DropTable(
+                name: "Affectations");
 
             migrationBuilder.DropTable(
                 name: "Lots");
@@ -2167,6 +2337,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "LiensUniques");
+
+            migrationBuilder.DropTable(
+                name: "EnvoisDeRappels");
 
             migrationBuilder.DropTable(
                 name: "Fichiers");
