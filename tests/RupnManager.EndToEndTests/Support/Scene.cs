@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace RupnManager.EndToEndTests.Support;
@@ -78,6 +79,9 @@ public sealed class SceneDesLettres : ICollectionFixture<Scene>;
 public sealed class SceneDUneAcademie : Scene
 {
     public const string Code = "13";
+
+    /// <summary>Le compte du chef de l'établissement témoin, tel que la commande l'annonce.</summary>
+    public string ChefTemoin => Regex.Match(Application.Sortie(), @"chef\.\w+").Value;
 
     protected override Task<ApplicationReelle> DemarrerAsync() => ApplicationReelle.DemarrerPeupleeAsync(
         "--graine", "2026", "--academie", Code, "--etablissements", "150", "--annees", "2", "--activites", "300", "--temoins", "1", "--a-valider", "300");
