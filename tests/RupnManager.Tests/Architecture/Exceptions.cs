@@ -55,7 +55,7 @@ internal static class Exceptions
         ["ExecutionDeLotService.InterrompreAsync"] = MoteurDesLots,
         ["ExecutionDeLotService.RelireAsync"] = MoteurDesLots,
         ["ClotureDeLotService.TerminerAsync"] = MoteurDesLots,
-        ["AutresLots.NumerosDesAutresLotsAsync"] = "cherche quel autre lot tient un objet déjà lu dans le périmètre : seul son numéro est dit",
+        ["AutresLots.Prises"] = "cherche quel autre lot tient un objet déjà lu dans le périmètre : seul son numéro est dit",
         ["LotService.NumeroSuivantAsync"] = "le numéro suit celui de tous les lots de l'académie",
         ["LotService.ArreterAsync"] = LigneDuLot,
         ["LectureDesLotsService.ListerAsync"] = LigneDuLot,

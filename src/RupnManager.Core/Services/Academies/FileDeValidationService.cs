@@ -4,6 +4,7 @@ using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
+using RupnManager.Services.Lots;
 
 namespace RupnManager.Services.Academies;
 
@@ -21,12 +22,14 @@ public sealed class FileDeValidationService(RupnDbContext db, TimeProvider horlo
         var total = filtre.ALire switch { true => aLire, false => conformes, _ => aLire + conformes };
         var (departements, bassins) = await LieuxAsync(filtre, acteur, ct);
         var annee = filtre.Annee(horloge);
+        var page = await EnLignes(trouvees.DeCetteSorte(filtre.ALire).DansLOrdre()).EnPageAsync(filtre.Page, total, ct);
         return new()
         {
             Filtre = filtre,
             Annee = annee,
             Jour = horloge.Aujourdhui(),
-            Page = await EnLignes(trouvees.DeCetteSorte(filtre.ALire).DansLOrdre()).EnPageAsync(filtre.Page, total, ct),
+            Page = page,
+            DansUnLot = await db.NumerosDesLotsAsync([.. page.Lignes.Select(l => l.Id)], ct),
             ALire = aLire,
             Conformes = conformes,
             Brouillons = total > 0 ? 0 : await visibles.CountAsync(l => l.Annee == annee && l.Etat == EtatDeLettre.Brouillon, ct),

@@ -21,6 +21,9 @@ public sealed record PageDeLaFile
     public required DateOnly Jour { get; init; }
     public required PageDe<LigneDeLaFile> Page { get; init; }
 
+    /// <summary>Le numéro du lot actif qui tient déjà une lettre de la page : elle ne se choisit pas.</summary>
+    public required IReadOnlyDictionary<Guid, int> DansUnLot { get; init; }
+
     /// <summary>Ce que le filtre trouverait de chaque sorte, quelle que soit celle qu'il demande.</summary>
     public required int ALire { get; init; }
     public required int Conformes { get; init; }
