@@ -13,9 +13,7 @@ public sealed class ParcoursDesLotsTests(Scene scene) : IClassFixture<Scene>
         await RenvoyerAsync(dan);
 
         await dan.AllerAsync("/academie");
-        await CocherAsync(dan.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Choisir toutes les lettres de cette page" }));
-        await dan.LireAsync("lettres choisies.");
-        await dan.ControlerAsync("dan-file-choisie", Guide.Bureau);
+        await CocherAsync(dan.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Cocher toute la page" }));
         await dan.SuivreAsync("Relire avant de valider");
         await dan.LireAsync("à lire d'abord");
         await dan.ControlerAsync("dan-lot-recapitulatif", Guide.Bureau);
@@ -53,7 +51,7 @@ public sealed class ParcoursDesLotsTests(Scene scene) : IClassFixture<Scene>
     {
         await dan.AllerAsync("/academie");
         await CocherAsync(dan.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("Conforme") }).First.GetByRole(AriaRole.Checkbox));
-        await dan.SuivreAsync("Renvoyer…");
+        await dan.SuivreAsync("Renvoyer");
         await dan.ControlerAsync("dan-lot-renvoi");
         await dan.Page.GetByText("J'ai lu le récapitulatif et je renvoie").ClickAsync();
         await dan.SuivreAsync(dan.Page.Locator("#lancer button[type=submit]"));

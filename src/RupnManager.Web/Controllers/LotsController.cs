@@ -24,7 +24,7 @@ public sealed class LotsController(
     {
         var id = Guid.Empty;
         return await this.TenterAsync(async () => id = form.TousDuFiltre
-                ? await selections.PreparerToutAsync(form.Nature!.Value, filtre with { Annee = annee.Valeur.Debut }, acteur.Valeur, ct)
+                ? await selections.PreparerToutAsync(form.Nature!.Value, filtre with { Annee = filtre.Annee ?? annee.Valeur.Debut }, acteur.Valeur, ct)
                 : await selections.PreparerAsync(form.Nature!.Value, form.Ids, acteur.Valeur, ct))
             ? RedirectToAction(nameof(Details), new { id })
             : View(form);
