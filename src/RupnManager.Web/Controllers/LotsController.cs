@@ -11,7 +11,7 @@ namespace RupnManager.Web.Controllers;
 
 [Route("academie/lots"), Authorize(nameof(Permission.LancerDesLots))]
 public sealed class LotsController(
-    SelectionDeLotService selections, LotService lots, LectureDesLotsService lectures, ActeurCourant acteur) : Controller
+    SelectionDeLotService selections, LotService lots, LectureDesLotsService lectures, ActeurCourant acteur, AnneeCourante annee) : Controller
 {
     /// <summary>Au-delà du maximum annoncé, le refus se dit encore sur une page.</summary>
     private const int ChampsRecus = 8 * Lot.Maximum;
@@ -24,7 +24,7 @@ public sealed class LotsController(
     {
         var id = Guid.Empty;
         return await this.TenterAsync(async () => id = form.TousDuFiltre
-                ? await selections.PreparerToutAsync(form.Nature!.Value, filtre, acteur.Valeur, ct)
+                ? await selections.PreparerToutAsync(form.Nature!.Value, filtre with { Annee = filtre.Annee ?? annee.Valeur.Debut }, acteur.Valeur, ct)
                 : await selections.PreparerAsync(form.Nature!.Value, form.Ids, acteur.Valeur, ct))
             ? RedirectToAction(nameof(Details), new { id })
             : View(form);

@@ -143,7 +143,7 @@ public sealed class ReprisesDeLotTests
         var fini = await scene.LireAsync(lot);
         Assert.Equal(EtatDeLot.Terminee, fini.Etat);
         Assert.All(fini.Lignes, l => Assert.Equal((EtatDeLigneDeLot.Faite, 1), (l.Etat, l.Essais)));
-        Assert.Equal(12, await scene.CompterAsync(db => db.Signatures.Where(s => s.Etape == Etape.Dan && s.MoyenDAuthentification.Contains("lot n°"))));
+        Assert.Equal(12, await scene.CompterAsync(db => db.Signatures.Where(s => s.Etape == Etape.Dan && s.MoyenDAuthentification.Contains("lot n°") && s.Le >= TestDatabase.JourDeReference.UtcDateTime)));
         Assert.Equal(12, await scene.CompterAsync(db => db.Journal.Where(e => lettres.Contains(e.ObjetId) && e.Evenement == Evenement.LettreScellee)));
         Assert.Equal(1, await scene.CompterAsync(db => db.Courriels.Where(c => c.Cle == "lot-termine")));
     }

@@ -16,7 +16,7 @@ internal sealed class LotsConfiguration : IEntityTypeConfiguration<Lot>
         lot.Property(l => l.Qualite).HasMaxLength(Signature.LongueurDeLaQualite);
         lot.Property(l => l.Motif).HasMaxLength(VersionDeLettre.LongueurDuMotif);
         lot.Property(l => l.Jeton).IsConcurrencyToken();
-        lot.Ignore(l => l.Pretes);
+        lot.Ignore(l => l.Pretes).Ignore(l => l.MoyenDAuthentification);
         lot.HasIndex(l => new { l.CodeAcademie, l.Numero }).IsUnique();
         lot.HasIndex(l => new { l.CodeAcademie, l.CreeLe });
         lot.HasIndex(l => l.Etat);

@@ -1,4 +1,5 @@
 using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Dates;
 using RupnManager.Domain.Regles;
 
 namespace RupnManager.Domain.Lots;
@@ -38,6 +39,9 @@ public sealed class Lot
     public string? Motif { get; private set; }
     public int Jeton { get; private set; }
     public IReadOnlyList<LigneDeLot> Lignes => _lignes;
+
+    /// <summary>Comment l'auteur s'est identifié : une fois, pour tout le lot. Chaque signature le dit.</summary>
+    public string MoyenDAuthentification => $"mot de passe confirmé au lancement du lot n° {Numero}, le {LanceLe!.Value.InstantEnLettres()}";
 
     /// <summary>Les lignes qui partiront si l'on confirme maintenant.</summary>
     public IEnumerable<LigneDeLot> Pretes => _lignes.Where(l => l.EstPrete);

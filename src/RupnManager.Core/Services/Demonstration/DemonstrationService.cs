@@ -61,6 +61,7 @@ public sealed class DemonstrationService(
         Recit2025.Inscrire(metteur);
         Recit2026.Inscrire(metteur);
         Recit2026DesPetits.Inscrire(metteur);
+        RecitDesLots.Inscrire(metteur);
         RelevesDeLaTroupe.Inscrire(metteur);
         RecitDesEnveloppes.Inscrire(metteur);
         RecitDesModalites.Inscrire(metteur);

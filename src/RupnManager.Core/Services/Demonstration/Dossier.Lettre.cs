@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Lots;
 using RupnManager.Services.Journal;
 using RupnManager.Services.LettresDeMission;
 
@@ -89,7 +90,8 @@ internal sealed partial class Dossier
 
     private void Signer(Etape etape, Acteur acteur, DateTime quand)
     {
-        Lettre.Signer(etape, acteur, new(Lettre.VersionCourante.Empreinte!, SignatureDemandee.MotDePasse), quand);
+        var lot = etape is Etape.Dan && _scene.LotDeRentree is { Etat: EtatDeLot.EnAttente } enCours ? enCours.MoyenDAuthentification : null;
+        Lettre.Signer(etape, acteur, new(Lettre.VersionCourante.Empreinte!, lot ?? SignatureDemandee.MotDePasse), quand);
         metteur.Dire(acteur, etape is Etape.Dan ? Evenement.LettreValidee : Evenement.LettreSignee, Lettre,
             SignatureService.Phrase(Lettre, etape, acteur), quand);
     }

@@ -26,6 +26,8 @@ internal sealed class Metteur(Scene scene, Agenda agenda, RupnDbContext db, Jour
     public void Dire(Acteur acteur, string evenement, ObjetDuJournal objet, string geste, DateTime le) =>
         journal.Consigner(acteur, evenement, objet, geste, le);
 
+    public void Dire(string evenement, ObjetDuJournal objet, string phrase, DateTime le) => journal.Consigner(evenement, objet, phrase, le);
+
     public void Dire(Acteur acteur, string evenement, LettreDeMission lettre, string geste, DateTime le) =>
         Dire(acteur, evenement, RedactionService.Objet(lettre), geste, le);
 

@@ -3,6 +3,7 @@ using RupnManager.Domain.Bilans;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Lots;
 using RupnManager.Domain.Missions;
 using RupnManager.Services.Acteurs;
 
@@ -26,6 +27,9 @@ internal sealed class Scene(Calendrier calendrier)
     /// <summary>Les attributions, par leur numéro dans la troupe : « A1 ».</summary>
     public Dictionary<string, Attribution> Attributions { get; } = [];
     private readonly Dictionary<(Guid Personne, int Annee), CumulDePersonne> _cumuls = [];
+
+    /// <summary>Le lot que la DAN a lancé à la rentrée.</summary>
+    public Lot? LotDeRentree { get; set; }
     public Dictionary<string, ModeleDeLettre> Modeles { get; } = [];
     public Dictionary<int, ReglageAcademique> Reglages { get; } = [];
 

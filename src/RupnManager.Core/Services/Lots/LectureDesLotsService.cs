@@ -29,7 +29,7 @@ public sealed class LectureDesLotsService(RupnDbContext db, TimeProvider horloge
     public async Task<PageDe<ResumeDeLot>> ListerAsync(int page, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.LancerDesLots);
-        var lots = await db.Lots.AsNoTracking().VisiblesPar(acteur).OrderByDescending(l => l.CreeLe).ThenByDescending(l => l.Id).EnPageAsync(page, ct);
+        var lots = await db.Lots.VisiblesPar(acteur).AsNoTracking().OrderByDescending(l => l.CreeLe).ThenByDescending(l => l.Id).EnPageAsync(page, ct);
         var ids = lots.Lignes.Select(l => l.Id).ToList();
         var nombres = (await db.LignesDeLot.AsNoTracking().Where(l => ids.Contains(l.LotId)).GroupBy(l => new { l.LotId, l.Etat })
             .Select(g => new { g.Key.LotId, g.Key.Etat, Nombre = g.Count() }).ToListAsync(ct)).ToLookup(n => n.LotId);
@@ -40,7 +40,7 @@ public sealed class LectureDesLotsService(RupnDbContext db, TimeProvider horloge
     public async Task<AvancementDeLot> AvancementAsync(Guid id, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.LancerDesLots);
-        var lot = await db.Lots.AsNoTracking().VisiblesPar(acteur).Where(l => l.Id == id).TrouverAsync(ct);
+        var lot = await db.Lots.VisiblesPar(acteur).AsNoTracking().Where(l => l.Id == id).TrouverAsync(ct);
         var lignes = db.LignesDeLot.AsNoTracking().Where(l => l.LotId == lot.Id);
         var bilan = await lignes.BilanAsync(ct);
         var aSceller = lot.Nature is NatureDeLot.Validation
@@ -63,7 +63,7 @@ public sealed class LectureDesLotsService(RupnDbContext db, TimeProvider horloge
     public async Task<(string Nom, byte[] Octets)> EnCsvAsync(Guid id, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.LancerDesLots);
-        var lot = await db.Lots.AsNoTracking().VisiblesPar(acteur).Where(l => l.Id == id && l.Etat != EtatDeLot.EnPreparation).TrouverAsync(ct);
+        var lot = await db.Lots.VisiblesPar(acteur).AsNoTracking().Where(l => l.Id == id && l.Etat != EtatDeLot.EnPreparation).TrouverAsync(ct);
         var lignes = await EnLignes(db.LignesDeLot.AsNoTracking().Where(l => l.LotId == id), acteur).ToListAsync(ct);
         return ($"lot-{lot.Numero}.csv", CompteRenduCsv.Ecrire(lot, lignes));
     }

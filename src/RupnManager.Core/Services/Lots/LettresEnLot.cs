@@ -16,7 +16,11 @@ public abstract class LettresEnLot(RupnDbContext db) : GesteEnLot
     {
         var lettres = await db.Lettres.VisiblesPar(acteur).AsNoTrackingWithIdentityResolution().Where(l => ids.Contains(l.Id)).Completes().ToListAsync(ct);
         var rangs = ids.Select((id, rang) => (id, rang)).ToDictionary(p => p.id, p => p.rang);
-        return [.. lettres.OrderBy(l => rangs[l.Id]).Select(EnLigne)];
+        return [.. lettres.OrderBy(l => rangs[l.Id]).Select(l =>
+        {
+            var ligne = EnLigne(l, SeLitAvant);
+            return ExamenDeLaLettre.Obstacle(l, ligne.Empreinte)?.Motif is { } motif ? ligne.Empecher(motif) : ligne;
+        })];
     }
 
     /// <summary>La lettre de la ligne, prête pour le geste ; ou l'issue, si elle n'est plus ce qui a été lu.</summary>
@@ -31,18 +35,15 @@ public abstract class LettresEnLot(RupnDbContext db) : GesteEnLot
     /// <summary>Vrai si la lettre modifiée se lit avant d'entrer dans le lot.</summary>
     protected virtual bool SeLitAvant => true;
 
-    private LigneDeLot EnLigne(LettreDeMission lettre)
+    /// <summary>La lettre, telle que le récapitulatif la montre.</summary>
+    internal static LigneDeLot EnLigne(LettreDeMission lettre, bool seLitAvant) => new()
     {
-        var ligne = new LigneDeLot
-        {
-            ObjetId = lettre.Id,
-            EtablissementId = lettre.EtablissementId,
-            Reference = lettre.Reference,
-            Libelle = $"{lettre.Mission!.Etablissement!.Nom}, {lettre.Mission.Personnel!.Personne!.Designation}",
-            Empreinte = lettre.VersionCourante.Empreinte,
-            Change = lettre.VersionCourante.CeQuiChange,
-            SeLitAvant = SeLitAvant && lettre.ALire,
-        };
-        return ExamenDeLaLettre.Obstacle(lettre, ligne.Empreinte)?.Motif is { } motif ? ligne.Empecher(motif) : ligne;
-    }
+        ObjetId = lettre.Id,
+        EtablissementId = lettre.EtablissementId,
+        Reference = lettre.Reference,
+        Libelle = $"{lettre.Mission!.Etablissement!.Nom}, {lettre.Mission.Personnel!.Personne!.Designation}",
+        Empreinte = lettre.VersionCourante.Empreinte,
+        Change = lettre.VersionCourante.CeQuiChange,
+        SeLitAvant = seLitAvant && lettre.ALire,
+    };
 }
