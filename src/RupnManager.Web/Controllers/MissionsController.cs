@@ -98,6 +98,7 @@ public sealed class MissionsController(
         // La case de confirmation ne se montre qu'une fois l'avertissement donné.
         ViewData["Confirmer"] = form.AutreEtablissementConfirme
             || HttpContext.RefusDuDomaine().Any(r => r.Regle == ReglesDesMissions.AutreEtablissement);
+        ViewData["Clair"] = form.ProgrammeClair || HttpContext.RefusDuDomaine().Any(r => r.Regle == ReglesDesMissions.FonctionClair);
         return View("Formulaire", form);
     }
 

@@ -37,6 +37,9 @@ public sealed class MissionForm
     [Display(Name = "Je confirme : cette personne exerce aussi cette fonction dans un autre établissement")]
     public bool AutreEtablissementConfirme { get; set; }
 
+    [Display(Name = "L'établissement participe au programme CLAIR")]
+    public bool ProgrammeClair { get; set; }
+
     [Range(2010, 2100, ErrorMessage = "Choisissez une année scolaire.")]
     public int Annee { get; set; }
     public int Version { get; set; }
@@ -45,7 +48,7 @@ public sealed class MissionForm
     {
         Annee = new(Annee), PersonnelId = PersonnelId!.Value, FonctionId = FonctionId!.Value, Debut = Debut!.Value, Fin = Fin!.Value,
         Indemnisation = Indemnisation!.Value, Equipements = Equipements, Temps = Temps, Lieu = Lieu,
-        AutreEtablissementConfirme = AutreEtablissementConfirme, Version = Version,
+        AutreEtablissementConfirme = AutreEtablissementConfirme, ProgrammeClair = ProgrammeClair, Version = Version,
     };
 
     /// <summary>Une mission neuve : toute l'année si elle est à venir, sinon à partir d'aujourd'hui, jusqu'à la fin des cours.</summary>
@@ -63,7 +66,7 @@ public sealed class MissionForm
     public static MissionForm Depuis(Mission mission) => new()
     {
         Annee = mission.Annee.Debut, PersonnelId = mission.PersonnelId, FonctionId = mission.FonctionId, Debut = mission.Debut, Fin = mission.Fin,
-        Indemnisation = mission.Indemnisation, Equipements = mission.Equipements, Temps = mission.Temps, Lieu = mission.Lieu, Version = mission.Version,
+        Indemnisation = mission.Indemnisation, Equipements = mission.Equipements, Temps = mission.Temps, Lieu = mission.Lieu, ProgrammeClair = mission.ProgrammeClair, Version = mission.Version,
     };
 }
 

@@ -36,8 +36,10 @@ public sealed class BaremesTests : IDisposable
         await RemplacerAsync(Imp() with { Taux = [] }).RefuseAsync("bareme.taux", "décret n° 2015-475");
         await RemplacerAsync(Imp() with { Taux = [new(40000), new(40000)] }).RefuseAsync("bareme.taux", "décret n° 2015-475");
         await RemplacerAsync(Imp() with { Source = " " }).RefuseAsync("bareme.source", "règle de gestion");
-        await RemplacerAsync(Imp() with { Regime = Regime.Ific, Depuis = new(2013), Minimum = new(50000), Plafond = new(40000) })
-            .RefuseAsync("bareme.montants", "art. 4, décret n° 2010-1065");
+        await RemplacerAsync(Imp() with { Source = new('a', Bareme.LongueurDeLaSource + 1) }).RefuseAsync("bareme.source", "règle de gestion");
+        foreach (var (minimum, plafond) in new[] { (50000, 40000), (0, 40000) })
+            await RemplacerAsync(Imp() with { Regime = Regime.Ific, Depuis = new(2013), Minimum = new(minimum), Plafond = new(plafond) })
+                .RefuseAsync("bareme.montants", "art. 4, décret n° 2010-1065");
     }
 
     [Fact]
@@ -47,6 +49,16 @@ public sealed class BaremesTests : IDisposable
 
         await using var db = _scene.Base.Contexte();
         Assert.Equal([1, 2], db.Baremes.Where(b => b.Depuis == new AnneeScolaire(2026)).Select(b => b.Numero).Order().ToList());
+    }
+
+    [Fact]
+    public async Task De_deux_baremes_de_la_meme_annee_le_dernier_vaut()
+    {
+        await RemplacerAsync(Imp());
+        await RemplacerAsync(Imp() with { Taux = [new(90000)] });
+
+        await using var db = _scene.Base.Contexte();
+        Assert.Equal([90000], (await new BaremeService(db).DeLAnneeAsync(new(2026))).TauxEnCentimes);
     }
 
     [Theory]

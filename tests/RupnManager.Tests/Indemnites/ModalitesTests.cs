@@ -105,6 +105,8 @@ public sealed class ModalitesTests
     {
         { "avenir", "modalites.avenir", Gestion }, { "convocation", "modalites.convocation", Gestion },
         { "présents", "modalites.presents", Code }, { "quorum", "modalites.presents", Code },
+        { "présents négatifs", "modalites.presents", Code }, { "sans quorum", "modalites.presents", Code },
+        { "pour négatif", "modalites.voix", Gestion }, { "contre négatif", "modalites.voix", Gestion }, { "abstentions négatives", "modalites.voix", Gestion },
         { "voix", "modalites.voix", Gestion }, { "sans voix", "modalites.voix", Gestion },
         { "votants", "modalites.votants", Gestion }, { "texte", "modalites.texte", Gestion },
     };
@@ -121,6 +123,11 @@ public sealed class ModalitesTests
             "convocation" => juste with { Convocation = new(2024, 11, 19) },
             "présents" => juste with { Presents = null },
             "quorum" => juste with { Quorum = 0 },
+            "présents négatifs" => juste with { Presents = -1 },
+            "sans quorum" => juste with { Quorum = null },
+            "pour négatif" => juste with { Pour = -1, Contre = 17, Abstentions = 1 },
+            "contre négatif" => juste with { Pour = 17, Contre = -1, Abstentions = 1 },
+            "abstentions négatives" => juste with { Pour = 17, Contre = 1, Abstentions = -1 },
             "voix" => juste with { Votants = 18, Presents = 18 },
             "sans voix" => juste with { Pour = null, Contre = null, Abstentions = null, Votants = null },
             "votants" => juste with { Presents = 16 },

@@ -72,6 +72,25 @@ public sealed class MissionsTests : IDisposable
     }
 
     [Fact]
+    public async Task La_declaration_du_programme_clair_ne_vient_qu_avec_le_prefet_des_etudes()
+    {
+        var client = await _application.ConnecterAsync("chef.college");
+        await client.EnvoyerAsync("/personnels/nouveau", Fiche());
+        var formulaire = await client.OuvrirAsync("/missions/nouvelle?annee=2013");
+        var saisie = Mission(formulaire, 2013, "Essai Paule");
+        saisie["FonctionId"] = formulaire.QuerySelectorAll("#FonctionId option").Single(o => o.TextContent.Contains("préfet", StringComparison.Ordinal)).GetAttribute("value")!;
+        saisie["Indemnisation"] = "Aucune";
+
+        var refus = await client.EnvoyerAsync("/missions/nouvelle", saisie);
+        var confiee = await client.EnvoyerAsync("/missions/nouvelle", new(saisie) { ["ProgrammeClair"] = "true" });
+
+        Assert.Null(formulaire.QuerySelector("#ProgrammeClair"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.StatusCode);
+        Assert.NotNull((await refus.LireAsync()).QuerySelector("#ProgrammeClair"));
+        Assert.Equal(HttpStatusCode.Redirect, confiee.StatusCode);
+    }
+
+    [Fact]
     public async Task Chaque_role_voit_ce_qui_est_a_lui()
     {
         var college = await _application.ConnecterAsync("chef.college");

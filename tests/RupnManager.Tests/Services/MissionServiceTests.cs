@@ -76,17 +76,19 @@ public sealed class MissionServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task Le_prefet_des_etudes_n_est_ni_propose_ni_accepte()
+    public async Task Le_prefet_des_etudes_demande_que_le_chef_declare_le_programme_clair()
     {
         var chef = await ActeurAsync("chef.college");
         var prefet = await FonctionAsync(Fonction.CodePrefet, TypeEtablissement.College, Annee2014);
 
         var choix = await Missions.ProposerAsync(Annee2014, chef);
+        var agent = await AgentAsync("chef.college");
         var refus = await Assert.ThrowsAsync<RegleMetierException>(async () =>
-            await ConfierAsync("chef.college", await AgentAsync("chef.college"), Annee2014, d => d with { FonctionId = prefet }));
+            await ConfierAsync("chef.college", agent, Annee2014, d => d with { FonctionId = prefet }));
 
-        Assert.Equal([await FonctionAsync(Fonction.CodeRupn, TypeEtablissement.College, Annee2014)], choix.Fonctions.Select(f => f.Id));
-        Assert.Equal("fonction.clair", refus.Regle.Cle);
+        Assert.Equal([await FonctionAsync(Fonction.CodeRupn, TypeEtablissement.College, Annee2014), prefet], choix.Fonctions.Select(f => f.Id));
+        Assert.Equal(("fonction.clair", "ProgrammeClair", "art. 2 et 3, décret n° 2010-1065"), (refus.Regle.Cle, refus.Champ, refus.Regle.Fondement.Libelle));
+        Assert.NotEqual(Guid.Empty, await ConfierAsync("chef.college", agent, Annee2014, d => d with { FonctionId = prefet, ProgrammeClair = true }));
     }
 
     [Theory]

@@ -58,7 +58,7 @@ internal static class ControleDeLaProposition
         var personne = mission.Personnel!.Personne!.Designation;
         if (mission.AnnuleeLe is not null) throw ReglesDesAttributions.MissionAnnulee.Refus(("personne", personne));
         if (mission.Indemnisation is Indemnisation.Aucune) throw ReglesDesAttributions.SansIndemnite.Refus(("personne", personne));
-        mission.Fonction!.VerifierOuverte(mission.Etablissement!.Type, mission.Annee);
+        mission.Fonction!.VerifierOuverte(mission.Etablissement!.Type, mission.Annee, mission.ProgrammeClair);
         var ific = mission.Annee.Regime is Regime.Ific;
         if (ific) mission.Personnel.VerifierEligibilite();
         if (ific && !proposition.ServiceComplet) throw ReglesDesAttributions.ServiceComplet.Refus();

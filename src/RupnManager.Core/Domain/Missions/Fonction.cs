@@ -22,13 +22,13 @@ public sealed class Fonction
     /// <summary>Le texte qui ouvre la fonction, tel qu'il s'affiche.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Le préfet des études n'existe que dans le programme CLAIR, dont l'application ne connaît aucun établissement.</summary>
+    /// <summary>Le préfet des études n'existe que dans le programme CLAIR : l'annuaire ne le dit pas, le chef d'établissement le déclare.</summary>
     public bool ReserveeAuProgrammeClair => Code == CodePrefet;
 
     public bool OuverteEn(AnneeScolaire annee) => Depuis <= annee && (Jusque is null || annee <= Jusque.Value);
 
-    /// <summary>Refus : fonction.type, fonction.type-imp, fonction.fermee, fonction.clair.</summary>
-    public void VerifierOuverte(TypeEtablissement type, AnneeScolaire annee)
+    /// <summary>Refus : fonction.type, fonction.type-imp, fonction.fermee, fonction.clair sans la déclaration du chef.</summary>
+    public void VerifierOuverte(TypeEtablissement type, AnneeScolaire annee, bool programmeClair)
     {
         if (TypeEtablissement != type)
         {
@@ -36,7 +36,7 @@ public sealed class Fonction
             throw regle.Refus(("fonction", Libelle), ("type", LibelleDuType(type)));
         }
         if (!OuverteEn(annee)) throw ReglesDesMissions.FonctionFermee.Refus(("fonction", Libelle), ("annee", annee));
-        if (ReserveeAuProgrammeClair) throw ReglesDesMissions.FonctionClair.Refus(("fonction", Libelle));
+        if (ReserveeAuProgrammeClair && !programmeClair) throw ReglesDesMissions.FonctionClair.Refus(("fonction", Libelle));
     }
 
     /// <summary>« collège », « lycée », « éducation spéciale ».</summary>

@@ -36,6 +36,9 @@ public sealed class Mission : IDeLAnnee
     public DateOnly Fin { get; private set; }
     public Indemnisation Indemnisation { get; set; }
 
+    /// <summary>Le chef déclare que l'établissement participe au programme CLAIR (préfet des études, art. 2 et 3).</summary>
+    public bool ProgrammeClair { get; set; }
+
     /// <summary>Moyens donnés : équipement, temps, lieu.</summary>
     public string? Equipements { get; set; }
     public string? Temps { get; set; }
@@ -66,7 +69,7 @@ public sealed class Mission : IDeLAnnee
     /// <summary>La fonction est ouverte ici, et l'agent peut être indemnisé. Refus : fonction.*, beneficiaire.*, mission.neuviemes, personnel.parti.</summary>
     public void Verifier()
     {
-        Fonction!.VerifierOuverte(Etablissement!.Type, Annee);
+        Fonction!.VerifierOuverte(Etablissement!.Type, Annee, ProgrammeClair);
         if (!Personnel!.EnFonction) throw ReglesDesMissions.Parti.Refus(("personne", Personnel.Personne!.Designation));
         if (Annee.Regime is not Regime.Ific) return;
         if (Indemnisation is Indemnisation.Neuviemes) throw ReglesDesMissions.Neuviemes.Refus(("annee", Annee));

@@ -16,8 +16,8 @@ public static class ReglesDesMissions
         Fondement.Imp, "FonctionId");
 
     public static readonly Regle FonctionClair = new("fonction.clair",
-        "« {fonction} » n'existe que dans le programme CLAIR, et cet établissement n'y est pas inscrit. Choisissez une autre fonction.",
-        Fondement.Articles2Et3, "FonctionId");
+        "« {fonction} » n'existe que dans le programme CLAIR. Déclarez que l'établissement y participe, ou choisissez une autre fonction.",
+        Fondement.Articles2Et3, "ProgrammeClair");
 
     public static readonly Regle Categorie = new("beneficiaire.categorie",
         "{personne} n'est ni personnel enseignant ni personnel d'éducation : l'IFIC ne peut pas lui être proposée. Vérifiez sa catégorie.",

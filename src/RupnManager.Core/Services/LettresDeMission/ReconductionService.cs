@@ -84,6 +84,7 @@ public sealed class ReconductionService(RupnDbContext db, MissionService mission
             Debut = annee.PremierJour,
             Fin = new DateOnly(annee.Debut + 1, 6, 30),
             Indemnisation = mission.IndemnisationEn(annee),
+            ProgrammeClair = mission.ProgrammeClair,
             Equipements = mission.Equipements,
             Temps = mission.Temps,
             Lieu = mission.Lieu,

@@ -16,6 +16,9 @@ public sealed record DemandeDeMission
     public string? Temps { get; init; }
     public string? Lieu { get; init; }
 
+    /// <summary>Vrai si le chef déclare que l'établissement participe au programme CLAIR.</summary>
+    public bool ProgrammeClair { get; init; }
+
     /// <summary>Vrai quand l'avertissement « déjà dans un autre établissement » a été lu.</summary>
     public bool AutreEtablissementConfirme { get; init; }
 

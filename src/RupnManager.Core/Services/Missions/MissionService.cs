@@ -23,12 +23,12 @@ public sealed class MissionService(RupnDbContext db, JournalService journal, Lec
             .Select(p => new Choix(p.Id, p.Personne!.NomUsage + " " + p.Personne.Prenom + ", " + p.CorpsGrade)).ToListAsync(ct);
         var type = await db.Etablissements.VisiblesPar(acteur).Select(e => e.Type).FirstAsync(ct);
         var fonctions = await db.Fonctions.AsNoTracking()
-            .Where(f => f.TypeEtablissement == type && f.Depuis <= annee && (f.Jusque == null || annee <= f.Jusque) && f.Code != Fonction.CodePrefet)
+            .Where(f => f.TypeEtablissement == type && f.Depuis <= annee && (f.Jusque == null || annee <= f.Jusque))
             .ToListAsync(ct);
         return new(annee, agents, [.. fonctions.OrderBy(f => f.Code != Fonction.CodeRupn).ThenBy(f => f.Libelle).Select(f => new Choix(f.Id, f.Libelle))]);
     }
 
-    /// <summary>Confie une mission. Refus : fonction.*, beneficiaire.*, personnel.parti, mission.dates, mission.doublon, mission.autre-etablissement, campagne.annee.</summary>
+    /// <summary>Confie une mission. Refus : fonction.* (le préfet des études demande la déclaration du programme CLAIR), beneficiaire.*, personnel.parti, mission.dates, mission.doublon, mission.autre-etablissement, campagne.annee.</summary>
     public async Task<Guid> ConfierAsync(DemandeDeMission demande, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.GererMissions);
@@ -39,7 +39,7 @@ public sealed class MissionService(RupnDbContext db, JournalService journal, Lec
         {
             PersonnelId = personnel.Id, Personnel = personnel, EtablissementId = personnel.EtablissementId, Etablissement = personnel.Etablissement,
             FonctionId = demande.FonctionId, Fonction = await FonctionAsync(demande.FonctionId, ct), Annee = demande.Annee,
-            Indemnisation = demande.Indemnisation,
+            Indemnisation = demande.Indemnisation, ProgrammeClair = demande.ProgrammeClair,
         };
         Equiper(mission, demande);
         mission.Dater(demande.Debut, demande.Fin);
@@ -60,6 +60,7 @@ public sealed class MissionService(RupnDbContext db, JournalService journal, Lec
         acteur.Exiger(Permission.GererMissions);
         var (mission, lettres) = await TrouverAsync(id, acteur, ct);
         db.Entry(mission).Property(m => m.Version).OriginalValue = demande.Version;
+        mission.ProgrammeClair = demande.ProgrammeClair;
         if (mission.Modifier(await FonctionAsync(demande.FonctionId, ct), demande.Debut, demande.Fin, demande.Indemnisation, lettres))
             await VerifierLesAutresAsync(mission, demande, ct);
         Equiper(mission, demande);

@@ -1089,6 +1089,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     Debut = table.Column<DateOnly>(type: "date", nullable: false),
                     Fin = table.Column<DateOnly>(type: "date", nullable: false),
                     Indemnisation = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ProgrammeClair = table.Column<bool>(type: "bit", nullable: false),
                     Equipements = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     Temps = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     Lieu = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),

@@ -2953,6 +2953,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Property<Guid>("PersonnelId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("ProgrammeClair")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Temps")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");

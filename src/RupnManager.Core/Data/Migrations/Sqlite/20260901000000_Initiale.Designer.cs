@@ -2937,6 +2937,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Property<Guid>("PersonnelId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ProgrammeClair")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Temps")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");

@@ -1089,6 +1089,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     Debut = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Fin = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Indemnisation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProgrammeClair = table.Column<bool>(type: "INTEGER", nullable: false),
                     Equipements = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Temps = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Lieu = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
