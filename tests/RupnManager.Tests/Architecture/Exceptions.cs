@@ -9,6 +9,7 @@ internal static class Exceptions
     private const string Session = "tient le compte des essais et des sessions : ni donnée du métier, ni geste d'une personne en sa qualité";
     private const string AvantLesComptes = "au démarrage, avant qu'il y ait un acteur";
 
+    private const string BoiteDeLEtablissement = "la page est publique et répond toujours la même chose ; ce qui est lu ne va qu'à la boîte de l'établissement";
     private const string AvantLApplication = "un aperçu ne change aucun établissement ; l'application, elle, est consignée";
     private const string TravailDeFond = "l'annuaire se compare à tous les établissements ; l'acteur est revérifié à l'application";
 
@@ -16,6 +17,8 @@ internal static class Exceptions
     {
         ["RappelDesBilansService.RappelerAsync"] = "l'application écrit d'elle-même à chaque RUPN, de son propre bilan",
         ["ActeurService.ToutesAsync"] = "c'est elle qui fait l'acteur : elle ne lit que les délégations de la personne connectée",
+        ["DemandeDePriseDeFonctionsService.DemanderAsync"] = BoiteDeLEtablissement,
+        ["DemandeDePriseDeFonctionsService.ATropRecuAsync"] = BoiteDeLEtablissement,
         ["ActeurService.FinDeDelegationAsync"] = "sans acteur encore : seulement la délégation passée de la personne qui vient de s'identifier",
         ["DonneesDeReference.CompleterAsync"] = AvantLesComptes,
         ["LettreDeMissionService.DetailAsync"] = DejaVue,

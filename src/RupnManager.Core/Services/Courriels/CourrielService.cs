@@ -9,27 +9,30 @@ namespace RupnManager.Services.Courriels;
 public sealed class CourrielService(RupnDbContext db, TimeProvider horloge, AdressePublique adresse)
 {
     /// <summary>Met un courriel en attente d'envoi : salutation, texte, signature. Un identifiant choisi ne s'enregistre qu'une fois.</summary>
-    public void Preparer(string cle, Personne destinataire, string objet, string texte, string academie = "RupnManager", Guid? id = null)
-    {
-        var quand = horloge.Maintenant();
-        var civilite = destinataire.Civilite is Civilite.M ? "M." : "Mme";
+    public void Preparer(string cle, Personne destinataire, string objet, string texte, string academie = "RupnManager", Guid? id = null) =>
+        Ajouter(cle, destinataire, destinataire.Courriel, $"Bonjour {destinataire.DesignationCourte}", objet, texte, academie, id);
+
+    /// <summary>Met en attente un courriel à la boîte d'un établissement, que personne en particulier ne lit.</summary>
+    public void PreparerPourUneBoite(string cle, string boite, string objet, string texte, string academie) =>
+        Ajouter(cle, null, boite, "Bonjour", objet, texte, academie, null);
+
+    private void Ajouter(string cle, Personne? personne, string adresse, string salutation, string objet, string texte, string academie, Guid? id) =>
         db.Courriels.Add(new CourrielSortant
         {
             Id = id ?? Guid.CreateVersion7(),
             Cle = cle,
-            PersonneId = destinataire.Id,
-            Destinataire = destinataire.Courriel,
+            PersonneId = personne?.Id,
+            Destinataire = adresse,
             Objet = $"[RUPN] {objet}",
             Texte = $"""
-                Bonjour {civilite} {destinataire.NomUsage},
+                {salutation},
 
                 {texte}
 
                 RupnManager – {academie}. Message automatique.
                 """,
-            CreeLe = quand,
+            CreeLe = horloge.Maintenant(),
         });
-    }
 
     /// <summary>L'adresse complète d'une page, pour un lien dans un courriel.</summary>
     public string Lien(string chemin) => adresse.Completer(chemin);
