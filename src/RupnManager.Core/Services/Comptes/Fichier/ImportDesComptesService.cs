@@ -81,7 +81,11 @@ public sealed class ImportDesComptesService(
         var quand = horloge.Maintenant();
         var comptes = db.Users.Where(c => c.Actif);
         if (acteur.Role is not Role.Administrateur)
-            comptes = comptes.Where(c => db.Affectations.Any(a => a.PersonneId == c.Id && a.Etablissement!.CodeAcademie == acteur.CodeAcademie));
+        {
+            // On part des établissements de l'académie, pas de tous les comptes du pays.
+            var personnes = db.Etablissements.VisiblesPar(acteur).SelectMany(e => db.Affectations.Where(a => a.EtablissementId == e.Id).Select(a => a.PersonneId));
+            comptes = comptes.Where(c => personnes.Contains(c.Id));
+        }
         var invitations = db.Courriels.Where(c => c.Cle == "invitation" && comptes.Any(x => x.Id == c.PersonneId));
         return new(
             await comptes.CountAsync(ct), await comptes.CountAsync(c => c.PasswordHash != null, ct),

@@ -9,6 +9,7 @@ internal sealed class LieuxDuPeuplement(int graine, IReadOnlyList<Academie> acad
     /// <summary>5 416 collèges, 2 458 lycées et 78 EREA pour 101 départements, à peu près.</summary>
     private const int ParDepartement = 78;
     private const int PremierNumeroFictif = 9000;
+    private const int DernierNumero = 9999;
 
     private static readonly string[] Debuts =
     [
@@ -36,7 +37,9 @@ internal sealed class LieuxDuPeuplement(int graine, IReadOnlyList<Academie> acad
         var reels = demande.Annuaire is null ? [] : Lire(demande.Annuaire).Where(e => demande.CodeAcademie is null || e.CodeAcademie == demande.CodeAcademie)
             .OrderBy(e => e.Uai.Valeur, StringComparer.Ordinal).ToList();
         var voulus = demande.Etablissements ?? (demande.Annuaire is null ? retenues.Count * ParDepartement : reels.Count);
-        var fictifs = Enumerable.Range(0, Math.Max(0, voulus - reels.Count)).Select(rang => Inventer(retenues[rang % retenues.Count], rang / retenues.Count, reels));
+        var inventes = Math.Max(0, voulus - reels.Count);
+        var premier = Math.Min(PremierNumeroFictif, DernierNumero - (inventes / retenues.Count));
+        var fictifs = Enumerable.Range(0, inventes).Select(rang => Inventer(retenues[rang % retenues.Count], premier, rang / retenues.Count, reels));
         var lieux = reels.Take(voulus).Concat(fictifs.DistinctBy(e => e.Uai)).ToList();
         foreach (var lieu in lieux)
         {
@@ -54,9 +57,9 @@ internal sealed class LieuxDuPeuplement(int graine, IReadOnlyList<Academie> acad
     }
 
     /// <summary>Un établissement fictif, dans une commune réelle du département si l'annuaire en donne une.</summary>
-    private Etablissement Inventer(Departement departement, int rang, List<Etablissement> reels)
+    private Etablissement Inventer(Departement departement, int premier, int rang, List<Etablissement> reels)
     {
-        var numero = $"{Prefixe(departement.Code)}{PremierNumeroFictif + rang:0000}";
+        var numero = $"{Prefixe(departement.Code)}{premier + rang:0000}";
         var uai = Uai.Lire(numero + Uai.LettreDeControle(numero));
         var hasard = new Hasard(graine, $"lieu {uai}");
         var nature = (reels.Count > 0, hasard.Entre(1, 100)) switch { (true, _) or (_, <= 68) => 340, (_, <= 82) => 302, (_, <= 99) => 320, _ => 370 };
