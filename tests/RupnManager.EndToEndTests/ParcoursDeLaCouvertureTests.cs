@@ -22,7 +22,10 @@ public sealed class ParcoursDeLaCouvertureTests(Scene scene) : IClassFixture<Sce
         Assert.EndsWith(".xlsx", nom, StringComparison.Ordinal);
         Assert.Equal("PK"u8.ToArray(), classeur[..2]);
 
-        await dan.SuivreAsync(dan.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Voir les? .*mission") }));
+        await dan.SuivreAsync("Préparer des rappels");
+        Assert.Equal("/rappels/nouveau", dan.Chemin);
+        await dan.Page.GoBackAsync();
+        await dan.SuivreAsync(dan.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Voir la mission$|^Voir les .* missions$") }));
         await dan.LireAsync("Chef d'établissement : aucune lettre");
         await dan.ControlerAsync("dan-couverture-a-relancer");
         await dan.Page.GoBackAsync();
