@@ -23,8 +23,10 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<Personne> Personnes => Set<Personne>();
     public DbSet<Preference> Preferences => Set<Preference>();
     public DbSet<Affectation> Affectations => Set<Affectation>();
+    public DbSet<Siege> Sieges => Set<Siege>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<LienUnique> LiensUniques => Set<LienUnique>();
+    public DbSet<PriseDeFonctions> PrisesDeFonctions => Set<PriseDeFonctions>();
     public DbSet<EssaisDeConnexion> EssaisDeConnexion => Set<EssaisDeConnexion>();
     public DbSet<Academie> Academies => Set<Academie>();
     public DbSet<Departement> Departements => Set<Departement>();

@@ -13,12 +13,16 @@ public static class Limites
     /// <summary>Vérification publique : 10 essais par adresse en 5 minutes.</summary>
     public const string Verification = "verification";
 
+    /// <summary>Prise de fonctions : 5 demandes par adresse en 5 minutes.</summary>
+    public const string PriseDeFonctions = "prise-de-fonctions";
+
     private static readonly TimeSpan Fenetre = TimeSpan.FromMinutes(5);
 
     public static void AddLimites(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.AddPolicy(Connexion, http => Compter(http, 30));
         options.AddPolicy(Verification, http => Compter(http, 10));
+        options.AddPolicy(PriseDeFonctions, http => Compter(http, 5));
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (contexte, _) =>
         {

@@ -35,6 +35,7 @@ public static class WebServices
         services.AddLimites();
         services.AddHostedService<Scelleur>();
         services.AddHostedService<DemandesWorker>();
+        services.AddHostedService<PrisesDeFonctionsWorker>();
         if (configuration.GetValue("Courriels:Expedition", true))
         {
             services.AddHostedService<Facteur>();

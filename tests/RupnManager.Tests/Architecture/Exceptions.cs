@@ -9,6 +9,7 @@ internal static class Exceptions
     private const string Session = "tient le compte des essais et des sessions : ni donnée du métier, ni geste d'une personne en sa qualité";
     private const string AvantLesComptes = "au démarrage, avant qu'il y ait un acteur";
 
+    private const string BoiteDeLEtablissement = "la page est publique et répond toujours la même chose ; ce qui est lu ne va qu'à la boîte de l'établissement";
     private const string AvantLApplication = "un aperçu ne change aucun établissement ; l'application, elle, est consignée";
     private const string TravailDeFond = "l'annuaire se compare à tous les établissements ; l'acteur est revérifié à l'application";
 
@@ -18,6 +19,8 @@ internal static class Exceptions
         ["AttentesService.CampagnesAsync"] = "ne lit que les dates limites d'une académie : chacun les connaît",
         ["AttentesService.DesBilansAsync"] = "ne lit que l'état du bilan de missions déjà choisies, pour taire ce qui est fait",
         ["ActeurService.ToutesAsync"] = "c'est elle qui fait l'acteur : elle ne lit que les délégations de la personne connectée",
+        ["DemandeDePriseDeFonctionsService.DemanderAsync"] = BoiteDeLEtablissement,
+        ["DemandeDePriseDeFonctionsService.ATropRecuAsync"] = BoiteDeLEtablissement,
         ["ActeurService.FinDeDelegationAsync"] = "sans acteur encore : seulement la délégation passée de la personne qui vient de s'identifier",
         ["DonneesDeReference.CompleterAsync"] = AvantLesComptes,
         ["LettreDeMissionService.DetailAsync"] = DejaVue,

@@ -33,8 +33,8 @@ public static class Habilitations
         ],
         [Role.Dan] =
         [
-            ConsulterLettres, ValiderLettres, ConsulterMissions, ConsulterEtablissements, GererModeles, ConsulterJournal, ConsulterBaremes, ConsulterSynthese,
-            GererCampagnes, SuivreLaRentree, Relancer,
+            ConsulterLettres, ValiderLettres, ConsulterMissions, ConsulterEtablissements, GererModeles, ImporterComptes, ConsulterJournal,
+            ConsulterBaremes, ConsulterSynthese, GererCampagnes, SuivreLaRentree, Relancer,
         ],
         [Role.Rectorat] =
         [
@@ -43,7 +43,7 @@ public static class Habilitations
         ],
         [Role.Administrateur] =
         [
-            GererComptes, ConsulterEtablissements, ImporterEtablissements, GererModeles,
+            GererComptes, ImporterComptes, ConsulterEtablissements, ImporterEtablissements, GererModeles,
             ConsulterJournal, VerifierJournal, SurveillerService, ConsulterBaremes, GererBaremes,
         ],
     };

@@ -5,7 +5,7 @@ public enum Permission
 {
     ConsulterLettres, RedigerLettres, SignerCommeChef, SignerCommeRupn, ValiderLettres, DeclarerSignatureManuscrite, SuivreLaRentree, Relancer,
     ConsulterMissions, GererMissions, GererPersonnels, DonnerDelegation,
-    ConsulterEtablissements, ImporterEtablissements, GererModeles, GererComptes,
+    ConsulterEtablissements, ImporterEtablissements, GererModeles, GererComptes, ImporterComptes,
     ConsulterJournal, VerifierJournal, SurveillerService,
     ConsulterBaremes, GererBaremes, ConfirmerCodes, ConsulterEnveloppes, NotifierEnveloppes, EnregistrerModalites,
     ConsulterAttributions, LireBordereaux, ProposerAttributions, DeciderAttributions, CertifierServiceFait, SuivreTropPercus, ConsulterSonIndemnite,

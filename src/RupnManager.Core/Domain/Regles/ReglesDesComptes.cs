@@ -71,6 +71,55 @@ public static class ReglesDesComptes
         "{nombre} établissements répondent à « {saisie} ». Choisissez le bon dans la liste, ou précisez le nom.",
         Fondement.RegleDeGestion, "Etablissement");
 
+    public static readonly Regle PriseFermee = new("prise.fermee",
+        "Cet établissement est fermé : personne n'y prend plus ses fonctions. Adressez-vous au délégué académique au numérique.", Fondement.RegleDeGestion);
+
+    public static readonly Regle PrisePourvue = new("prise.pourvue",
+        "Une personne est déjà en fonction ou nommée dans cet établissement : rien n'a changé. Adressez-vous au délégué académique au numérique.",
+        Fondement.RegleDeGestion);
+
+    public static readonly Regle PriseIdentite = new("prise.identite",
+        "Ce courriel est déjà connu sous un autre nom. Refaites la demande avec le nom et le courriel de la même personne.", Fondement.RegleDeGestion);
+
+    public static readonly Regle PriseCompte = new("prise.compte",
+        "Le compte qui a ce courriel est désactivé. Adressez-vous à l'administration technique de votre académie.", Fondement.RegleDeGestion);
+
+    public static readonly Regle FichierLourd = new("comptes.taille",
+        "Ce fichier dépasse {maximum}. Envoyez-le en plusieurs fois.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle FichierContenu = new("comptes.contenu",
+        "Ce fichier n'est pas un texte CSV. Enregistrez le classeur au format CSV et déposez-le de nouveau.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle FichierColonnes = new("comptes.colonnes",
+        "Il manque ces colonnes : {colonnes}. Reprenez la première ligne du modèle.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle FichierColonneInconnue = new("comptes.colonne-inconnue",
+        "La colonne « {colonne} » est inconnue ou donnée deux fois. Reprenez les titres du modèle.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle FichierVide = new("comptes.vide",
+        "Ce fichier ne contient aucune ligne. Remplissez le modèle et déposez-le de nouveau.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle FichierLignes = new("comptes.lignes",
+        "Ce fichier dépasse {maximum} lignes. Envoyez-le en plusieurs fois.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle FichierChange = new("comptes.entre-temps",
+        "Les comptes ont changé depuis l'aperçu : rien n'a été enregistré. Relisez-le avant d'enregistrer.", Fondement.RegleDeGestion);
+
+    public static readonly Regle FichierDoublon = new("comptes.doublon",
+        "La ligne {ligne} dit déjà cela de la même personne, au même endroit. Gardez une seule des deux.", Fondement.RegleDeGestion, "Courriel");
+
+    public static readonly Regle FichierRole = new("comptes.role",
+        "Un fichier n'ouvre pas le rôle « {role} ». Demandez-le à l'administration technique, qui l'ouvre à l'écran.", Fondement.RegleDeGestion, "Role");
+
+    public static readonly Regle FichierAcademie = new("comptes.academie",
+        "Aucune académie ne répond à « {saisie} ». Écrivez son code ou son nom.", Fondement.RegleDeGestion, "CodeAcademie");
+
+    public static readonly Regle FichierSoi = new("comptes.soi",
+        "C'est votre propre courriel : votre affectation ne change pas par un fichier. Retirez cette ligne.", Fondement.RegleDeGestion, "Courriel");
+
+    public static readonly Regle FichierDebut = new("comptes.debut",
+        "{personne} exerce déjà ce rôle ici depuis le {date}. Reprenez cette date, ou laissez la colonne vide.", Fondement.RegleDeGestion, "Debut");
+
     public static readonly Regle DelegationPersonne = new("delegation.personne",
         "Ce courriel n'est pas celui de {personne}. Vérifiez le courriel et le nom.", Fondement.RegleDeGestion, "Courriel");
 

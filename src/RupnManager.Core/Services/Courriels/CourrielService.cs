@@ -9,26 +9,31 @@ namespace RupnManager.Services.Courriels;
 public sealed class CourrielService(RupnDbContext db, TimeProvider horloge, AdressePublique adresse)
 {
     /// <summary>Met un courriel en attente d'envoi (salutation, texte, signature) et rend son identifiant. Un identifiant choisi ne s'enregistre qu'une fois.</summary>
-    public Guid Preparer(string cle, Personne destinataire, string objet, string texte, string academie = "RupnManager", Guid? id = null)
+    public Guid Preparer(string cle, Personne destinataire, string objet, string texte, string academie = "RupnManager", Guid? id = null) =>
+        Ajouter(cle, destinataire, destinataire.Courriel, $"Bonjour {destinataire.DesignationCourte}", objet, texte, academie, id);
+
+    /// <summary>Met en attente un courriel à la boîte d'un établissement, que personne en particulier ne lit.</summary>
+    public void PreparerPourUneBoite(string cle, string boite, string objet, string texte, string academie) =>
+        Ajouter(cle, null, boite, "Bonjour", objet, texte, academie, null);
+
+    private Guid Ajouter(string cle, Personne? personne, string adresse, string salutation, string objet, string texte, string academie, Guid? id)
     {
-        var quand = horloge.Maintenant();
-        var civilite = destinataire.Civilite is Civilite.M ? "M." : "Mme";
         var courriel = new CourrielSortant
         {
             Id = id ?? Guid.CreateVersion7(),
             Cle = cle,
-            Groupable = FrequencesDesEnvois.EstGroupable(cle),
-            PersonneId = destinataire.Id,
-            Destinataire = destinataire.Courriel,
+            Groupable = personne is not null && FrequencesDesEnvois.EstGroupable(cle),
+            PersonneId = personne?.Id,
+            Destinataire = adresse,
             Objet = $"[RUPN] {objet}",
             Texte = $"""
-                Bonjour {civilite} {destinataire.NomUsage},
+                {salutation},
 
                 {texte}
 
-                RupnManager – {academie}. Message automatique. Régler vos envois : {Lien("mon-compte/envois")}
+                RupnManager – {academie}. Message automatique.{(personne is null ? "" : $" Régler vos envois : {Lien("mon-compte/envois")}")}
                 """,
-            CreeLe = quand,
+            CreeLe = horloge.Maintenant(),
         };
         db.Courriels.Add(courriel);
         return courriel.Id;

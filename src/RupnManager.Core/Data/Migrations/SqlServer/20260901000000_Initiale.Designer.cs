@@ -358,6 +358,69 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.ToTable("Preferences");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.PriseDeFonctions", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Civilite")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Courriel")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("LienId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("NomNaissance")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("NomUsage")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Prenom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Titre")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EtablissementId");
+
+                    b.HasIndex("LienId");
+
+                    b.ToTable("PrisesDeFonctions", (string)null);
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.Siege", b =>
+                {
+                    b.Property<string>("Cle")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Cle");
+
+                    b.ToTable("Sieges");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2893,6 +2956,25 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .HasForeignKey("PersonneId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.PriseDeFonctions", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Etablissement", "Etablissement")
+                        .WithMany()
+                        .HasForeignKey("EtablissementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Acteurs.LienUnique", "Lien")
+                        .WithMany()
+                        .HasForeignKey("LienId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Etablissement");
+
+                    b.Navigation("Lien");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>

@@ -253,6 +253,18 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Sieges",
+                columns: table => new
+                {
+                    Cle = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sieges", x => x.Cle);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Departements",
                 columns: table => new
                 {
@@ -847,6 +859,37 @@ namespace RupnManager.Data.Migrations.SqlServer
                         name: "FK_Personnels_Personnes_PersonneId",
                         column: x => x.PersonneId,
                         principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PrisesDeFonctions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LienId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Civilite = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Prenom = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    NomUsage = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    NomNaissance = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Courriel = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Titre = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrisesDeFonctions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PrisesDeFonctions_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PrisesDeFonctions_LiensUniques_LienId",
+                        column: x => x.LienId,
+                        principalTable: "LiensUniques",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1927,6 +1970,16 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "ActiviteId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrisesDeFonctions_EtablissementId",
+                table: "PrisesDeFonctions",
+                column: "EtablissementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrisesDeFonctions_LienId",
+                table: "PrisesDeFonctions",
+                column: "LienId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Rappels_CodeAcademie_Annee",
                 table: "Rappels",
                 columns: new[] { "CodeAcademie", "Annee" });
@@ -2048,9 +2101,6 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "Journal");
 
             migrationBuilder.DropTable(
-                name: "LiensUniques");
-
-            migrationBuilder.DropTable(
                 name: "LignesDEtat");
 
             migrationBuilder.DropTable(
@@ -2072,6 +2122,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "Preferences");
 
             migrationBuilder.DropTable(
+                name: "PrisesDeFonctions");
+
+            migrationBuilder.DropTable(
                 name: "Rappels");
 
             migrationBuilder.DropTable(
@@ -2082,6 +2135,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Scellements");
+
+            migrationBuilder.DropTable(
+                name: "Sieges");
 
             migrationBuilder.DropTable(
                 name: "Signatures");
@@ -2100,6 +2156,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Activites");
+
+            migrationBuilder.DropTable(
+                name: "LiensUniques");
 
             migrationBuilder.DropTable(
                 name: "EnvoisDeRappels");

@@ -253,6 +253,18 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Sieges",
+                columns: table => new
+                {
+                    Cle = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sieges", x => x.Cle);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Departements",
                 columns: table => new
                 {
@@ -847,6 +859,37 @@ namespace RupnManager.Data.Migrations.Sqlite
                         name: "FK_Personnels_Personnes_PersonneId",
                         column: x => x.PersonneId,
                         principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PrisesDeFonctions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LienId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Civilite = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Prenom = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NomUsage = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NomNaissance = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Courriel = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Titre = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrisesDeFonctions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PrisesDeFonctions_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PrisesDeFonctions_LiensUniques_LienId",
+                        column: x => x.LienId,
+                        principalTable: "LiensUniques",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1919,6 +1962,16 @@ namespace RupnManager.Data.Migrations.Sqlite
                 column: "ActiviteId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrisesDeFonctions_EtablissementId",
+                table: "PrisesDeFonctions",
+                column: "EtablissementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrisesDeFonctions_LienId",
+                table: "PrisesDeFonctions",
+                column: "LienId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Rappels_CodeAcademie_Annee",
                 table: "Rappels",
                 columns: new[] { "CodeAcademie", "Annee" });
@@ -2040,9 +2093,6 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "Journal");
 
             migrationBuilder.DropTable(
-                name: "LiensUniques");
-
-            migrationBuilder.DropTable(
                 name: "LignesDEtat");
 
             migrationBuilder.DropTable(
@@ -2064,6 +2114,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "Preferences");
 
             migrationBuilder.DropTable(
+                name: "PrisesDeFonctions");
+
+            migrationBuilder.DropTable(
                 name: "Rappels");
 
             migrationBuilder.DropTable(
@@ -2074,6 +2127,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Scellements");
+
+            migrationBuilder.DropTable(
+                name: "Sieges");
 
             migrationBuilder.DropTable(
                 name: "Signatures");
@@ -2092,6 +2148,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Activites");
+
+            migrationBuilder.DropTable(
+                name: "LiensUniques");
 
             migrationBuilder.DropTable(
                 name: "EnvoisDeRappels");

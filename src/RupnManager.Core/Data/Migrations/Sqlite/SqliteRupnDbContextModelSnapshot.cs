@@ -345,6 +345,69 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.ToTable("Preferences");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.PriseDeFonctions", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Civilite")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Courriel")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LienId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NomNaissance")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NomUsage")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prenom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Titre")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EtablissementId");
+
+                    b.HasIndex("LienId");
+
+                    b.ToTable("PrisesDeFonctions", (string)null);
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.Siege", b =>
+                {
+                    b.Property<string>("Cle")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Cle");
+
+                    b.ToTable("Sieges");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2873,6 +2936,25 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .HasForeignKey("PersonneId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.PriseDeFonctions", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Etablissement", "Etablissement")
+                        .WithMany()
+                        .HasForeignKey("EtablissementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Acteurs.LienUnique", "Lien")
+                        .WithMany()
+                        .HasForeignKey("LienId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Etablissement");
+
+                    b.Navigation("Lien");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
