@@ -12,6 +12,7 @@ using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.Journal;
 using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Lots;
 using RupnManager.Domain.Missions;
 using RupnManager.Domain.Rappels;
 
@@ -27,6 +28,7 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<LienUnique> LiensUniques => Set<LienUnique>();
     public DbSet<PriseDeFonctions> PrisesDeFonctions => Set<PriseDeFonctions>();
+    public DbSet<JetonDAcces> Jetons => Set<JetonDAcces>();
     public DbSet<EssaisDeConnexion> EssaisDeConnexion => Set<EssaisDeConnexion>();
     public DbSet<Academie> Academies => Set<Academie>();
     public DbSet<Departement> Departements => Set<Departement>();
@@ -63,6 +65,8 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<PieceJointe> PiecesJointes => Set<PieceJointe>();
     public DbSet<Bilan> Bilans => Set<Bilan>();
     public DbSet<BilanAuCA> BilansAuCA => Set<BilanAuCA>();
+    public DbSet<Lot> Lots => Set<Lot>();
+    public DbSet<LigneDeLot> LignesDeLot => Set<LigneDeLot>();
     public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
     public DbSet<CourrielSortant> Courriels => Set<CourrielSortant>();
     public DbSet<EnvoiDeRappels> EnvoisDeRappels => Set<EnvoiDeRappels>();
@@ -90,6 +94,8 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(RupnDbContext).Assembly);
         ClesProprietaires.Appliquer(builder);
+        builder.Entity<EntreeJournal>().HasIndex(e => e.Numero, JournalConfiguration.IndexTechnique)
+            .HasFilter(Database.IsSqlite() ? "[Technique]" : "[Technique] = 1");
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conversions.Appliquer(configurationBuilder);

@@ -29,12 +29,13 @@ public static class Menu
         ],
         Role.Intendance =>
         [
-            Accueil, new("États liquidatifs", "/indemnites/etats-liquidatifs"), new("Attributions", "/indemnites/attributions", "/indemnites/bordereaux"),
+            Accueil, new("États liquidatifs", "/indemnites/etats-liquidatifs", "/indemnites/echeances"), new("Attributions", "/indemnites/attributions", "/indemnites/bordereaux"),
             new("Enveloppe", "/indemnites/enveloppes", "/indemnites/baremes"), Missions, Journal,
         ],
         Role.Dan =>
         [
-            Accueil, new("Lettres à valider", "/academie", "/lettres-de-mission", "/missions"), new("Bilans", "/bilans/synthese"),
+            Accueil, new("Lettres à valider", "/academie", "/lettres-de-mission", "/missions"), new("Couverture", "/academie/couverture", "/etablissements"),
+            new("Bilans", "/bilans/synthese"),
             new("Campagne", "/campagne", "/modeles", "/rappels", "/nouvelle-annee"), Journal,
         ],
         Role.Rectorat => [Accueil, Indemnites, Lettres, Missions, Etablissements, Journal],

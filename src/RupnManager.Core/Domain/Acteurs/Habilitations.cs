@@ -33,13 +33,14 @@ public static class Habilitations
         ],
         [Role.Dan] =
         [
-            ConsulterLettres, ValiderLettres, ConsulterMissions, ConsulterEtablissements, GererModeles, ImporterComptes, ConsulterJournal,
-            ConsulterBaremes, ConsulterSynthese, GererCampagnes, SuivreLaRentree, Relancer,
+            ConsulterLettres, ValiderLettres, LancerDesLots, ConsulterMissions, ConsulterEtablissements, GererModeles, ImporterComptes, ConsulterJournal,
+            ConsulterBaremes, ConsulterSynthese, ConsulterCouverture, EmployerApi, GererCampagnes, SuivreLaRentree, Relancer,
         ],
         [Role.Rectorat] =
         [
             ConsulterLettres, ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConfirmerCodes,
             ConsulterEnveloppes, NotifierEnveloppes, ConsulterAttributions, LireBordereaux, DeciderAttributions, ConsulterEtatsLiquidatifs, EnregistrerRetours,
+            ConsulterCouvertureDesIndemnites, EmployerApi,
         ],
         [Role.Administrateur] =
         [

@@ -16,7 +16,7 @@ public sealed class CourrielService(RupnDbContext db, TimeProvider horloge, Adre
     public void PreparerPourUneBoite(string cle, string boite, string objet, string texte, string academie) =>
         Ajouter(cle, null, boite, "Bonjour", objet, texte, academie, null);
 
-    private Guid Ajouter(string cle, Personne? personne, string adresse, string salutation, string objet, string texte, string academie, Guid? id)
+    private Guid Ajouter(string cle, Personne? personne, string boite, string salutation, string objet, string texte, string academie, Guid? id)
     {
         var courriel = new CourrielSortant
         {
@@ -24,7 +24,7 @@ public sealed class CourrielService(RupnDbContext db, TimeProvider horloge, Adre
             Cle = cle,
             Groupable = personne is not null && FrequencesDesEnvois.EstGroupable(cle),
             PersonneId = personne?.Id,
-            Destinataire = adresse,
+            Destinataire = boite,
             Objet = $"[RUPN] {objet}",
             Texte = $"""
                 {salutation},

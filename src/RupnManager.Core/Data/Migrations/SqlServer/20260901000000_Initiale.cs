@@ -199,6 +199,31 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Lots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Nature = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Numero = table.Column<int>(type: "int", nullable: true),
+                    CodeAcademie = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Auteur = table.Column<string>(type: "nvarchar(210)", maxLength: 210, nullable: false),
+                    Qualite = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    QualiteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LanceLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TermineLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Etat = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Motif = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Jeton = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Modeles",
                 columns: table => new
                 {
@@ -321,6 +346,43 @@ namespace RupnManager.Data.Migrations.SqlServer
                         name: "FK_LignesDImport_Imports_ImportId",
                         column: x => x.ImportId,
                         principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LignesDeLot",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LotId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Rang = table.Column<int>(type: "int", nullable: false),
+                    ObjetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reference = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Libelle = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Change = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    SeLitAvant = table.Column<bool>(type: "bit", nullable: false),
+                    LueLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Etat = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Motif = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Le = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MotifPropre = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Essais = table.Column<int>(type: "int", nullable: false),
+                    ProchainEssai = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Instance = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    BailJusque = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Verrou = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Jeton = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LignesDeLot", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LignesDeLot_Lots_LotId",
+                        column: x => x.LotId,
+                        principalTable: "Lots",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -923,6 +985,40 @@ namespace RupnManager.Data.Migrations.SqlServer
                         name: "FK_Rappels_Etablissements_EtablissementId",
                         column: x => x.EtablissementId,
                         principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JetonsDAcces",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    QualiteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Nom = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Debut = table.Column<string>(type: "nvarchar(13)", maxLength: 13, nullable: false),
+                    Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Portees = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpireLe = table.Column<DateOnly>(type: "date", nullable: false),
+                    RevoqueLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DernierUsageLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JetonsDAcces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JetonsDAcces_Affectations_QualiteId",
+                        column: x => x.QualiteId,
+                        principalTable: "Affectations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JetonsDAcces_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1610,6 +1706,11 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "MissionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attributions_PersonneId_Annee",
+                table: "Attributions",
+                columns: new[] { "PersonneId", "Annee" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attributions_PersonneId_FonctionId_EtablissementId_Annee",
                 table: "Attributions",
                 columns: new[] { "PersonneId", "FonctionId", "EtablissementId", "Annee" },
@@ -1728,11 +1829,6 @@ namespace RupnManager.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Echeances_Situation",
-                table: "Echeances",
-                column: "Situation");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Enveloppes_CodeAcademie_Annee",
                 table: "Enveloppes",
                 columns: new[] { "CodeAcademie", "Annee" });
@@ -1764,6 +1860,11 @@ namespace RupnManager.Data.Migrations.SqlServer
                 table: "Etablissements",
                 column: "Uai",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EtatsLiquidatifs_CodeAcademie_Annee_Etat",
+                table: "EtatsLiquidatifs",
+                columns: new[] { "CodeAcademie", "Annee", "Etat" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EtatsLiquidatifs_EtablissementId_Annee_Rang",
@@ -1808,9 +1909,25 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "MissionId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Journal_CodeAcademie_Numero",
+                name: "IX_JetonsDAcces_Empreinte",
+                table: "JetonsDAcces",
+                column: "Empreinte",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JetonsDAcces_PersonneId",
+                table: "JetonsDAcces",
+                column: "PersonneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JetonsDAcces_QualiteId",
+                table: "JetonsDAcces",
+                column: "QualiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Journal_CodeAcademie_Numero_DitUnMontant",
                 table: "Journal",
-                columns: new[] { "CodeAcademie", "Numero" });
+                columns: new[] { "CodeAcademie", "Numero", "DitUnMontant" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Journal_EtablissementId_Numero",
@@ -1821,6 +1938,18 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "IX_Journal_ObjetId_Numero",
                 table: "Journal",
                 columns: new[] { "ObjetId", "Numero" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Journal_Technique",
+                table: "Journal",
+                column: "Numero",
+                filter: "[Technique] = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lettres_ASceller",
+                table: "Lettres",
+                column: "EtatDepuis",
+                filter: "[Etat] = 'ASceller'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lettres_CodeAcademie_Annee_Etat_ALire_EtatDepuis_Reference",
@@ -1872,6 +2001,29 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "PersonneId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LignesDeLot_Etat_Rang",
+                table: "LignesDeLot",
+                columns: new[] { "Etat", "Rang" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LignesDeLot_LotId_Rang",
+                table: "LignesDeLot",
+                columns: new[] { "LotId", "Rang" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LignesDeLot_ObjetId",
+                table: "LignesDeLot",
+                column: "ObjetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LignesDeLot_Verrou",
+                table: "LignesDeLot",
+                column: "Verrou",
+                unique: true,
+                filter: "[Verrou] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LignesDEtat_EcheanceId",
                 table: "LignesDEtat",
                 column: "EcheanceId",
@@ -1887,6 +2039,23 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "IX_LignesDImport_ImportId_Sort_Numero",
                 table: "LignesDImport",
                 columns: new[] { "ImportId", "Sort", "Numero" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_CodeAcademie_CreeLe",
+                table: "Lots",
+                columns: new[] { "CodeAcademie", "CreeLe" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_CodeAcademie_Numero",
+                table: "Lots",
+                columns: new[] { "CodeAcademie", "Numero" },
+                unique: true,
+                filter: "[Numero] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_Etat",
+                table: "Lots",
+                column: "Etat");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Missions_EtablissementId_Annee",
@@ -2044,9 +2213,6 @@ namespace RupnManager.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "Affectations");
-
-            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -2098,7 +2264,13 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "Interruptions");
 
             migrationBuilder.DropTable(
+                name: "JetonsDAcces");
+
+            migrationBuilder.DropTable(
                 name: "Journal");
+
+            migrationBuilder.DropTable(
+                name: "LignesDeLot");
 
             migrationBuilder.DropTable(
                 name: "LignesDEtat");
@@ -2144,6 +2316,12 @@ namespace RupnManager.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Comptes");
+
+            migrationBuilder.DropTable(
+                name: "Affectations");
+
+            migrationBuilder.DropTable(
+                name: "Lots");
 
             migrationBuilder.DropTable(
                 name: "Echeances");

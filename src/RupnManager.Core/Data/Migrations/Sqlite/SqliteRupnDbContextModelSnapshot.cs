@@ -285,6 +285,65 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.ToTable("Delegations");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.JetonDAcces", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Debut")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DernierUsageLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpireLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Portees")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("QualiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevoqueLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Empreinte")
+                        .IsUnique();
+
+                    b.HasIndex("PersonneId");
+
+                    b.HasIndex("QualiteId");
+
+                    b.ToTable("JetonsDAcces", (string)null);
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Acteurs.LienUnique", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1347,6 +1406,8 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("EtablissementId", "Annee");
 
+                    b.HasIndex("PersonneId", "Annee");
+
                     b.HasIndex("CodeAcademie", "Annee", "Etat");
 
                     b.HasIndex("PersonneId", "FonctionId", "EtablissementId", "Annee")
@@ -1714,8 +1775,6 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Situation");
-
                     b.HasIndex("AttributionId", "Numero")
                         .IsUnique();
 
@@ -1876,6 +1935,8 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("Numero")
                         .IsUnique();
+
+                    b.HasIndex("CodeAcademie", "Annee", "Etat");
 
                     b.HasIndex("EtablissementId", "Annee", "Rang")
                         .IsUnique();
@@ -2172,11 +2233,14 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasKey("Numero");
 
-                    b.HasIndex("CodeAcademie", "Numero");
-
                     b.HasIndex("EtablissementId", "Numero");
 
                     b.HasIndex("ObjetId", "Numero");
+
+                    b.HasIndex("CodeAcademie", "Numero", "DitUnMontant");
+
+                    b.HasIndex(new[] { "Numero" }, "IX_Journal_Technique")
+                        .HasFilter("[Technique]");
 
                     b.ToTable("Journal", (string)null);
                 });
@@ -2327,6 +2391,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference")
                         .IsDescending(false, false, false, true, false, false);
+
+                    b.HasIndex(new[] { "EtatDepuis" }, "IX_Lettres_ASceller")
+                        .HasFilter("[Etat] = 'ASceller'");
 
                     b.ToTable("Lettres");
                 });
@@ -2597,6 +2664,170 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("VersionsDeLettre");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Lots.LigneDeLot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BailJusque")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Empreinte")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EtablissementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Instance")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Jeton")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Le")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Libelle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LueLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MotifPropre")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ObjetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ProchainEssai")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SeLitAvant")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Verrou")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ObjetId");
+
+                    b.HasIndex("Verrou")
+                        .IsUnique();
+
+                    b.HasIndex("Etat", "Rang");
+
+                    b.HasIndex("LotId", "Rang")
+                        .IsUnique();
+
+                    b.ToTable("LignesDeLot");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Lots.Lot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasMaxLength(210)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Jeton")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LanceLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Numero")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Qualite")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("QualiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TermineLe")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Etat");
+
+                    b.HasIndex("CodeAcademie", "CreeLe");
+
+                    b.HasIndex("CodeAcademie", "Numero")
+                        .IsUnique();
+
+                    b.ToTable("Lots");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Missions.Fonction", b =>
@@ -2920,6 +3151,21 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Navigation("Delegataire");
 
                     b.Navigation("Etablissement");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.JetonDAcces", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Acteurs.Affectation", null)
+                        .WithMany()
+                        .HasForeignKey("QualiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Acteurs.LienUnique", b =>
@@ -3331,6 +3577,17 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Lots.LigneDeLot", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Lots.Lot", "Lot")
+                        .WithMany("Lignes")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Lot");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Missions.Interruption", b =>
                 {
                     b.HasOne("RupnManager.Domain.Missions.Mission", null)
@@ -3439,6 +3696,11 @@ namespace RupnManager.Data.Migrations.Sqlite
             modelBuilder.Entity("RupnManager.Domain.LettresDeMission.VersionDeLettre", b =>
                 {
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Lots.Lot", b =>
+                {
+                    b.Navigation("Lignes");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Missions.Mission", b =>
