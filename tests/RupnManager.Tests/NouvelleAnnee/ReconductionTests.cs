@@ -61,7 +61,7 @@ public sealed class ReconductionTests : IDisposable
         Guid parti, fermee;
         using (var db = _scene.Base.Contexte())
         {
-            var agents = await db.Missions.Where(m => cochees.Contains(m.Id)).Include(m => m.Personnel).OrderBy(m => m.Id).ToListAsync();
+            var agents = await db.Missions.Where(m => cochees.Contains(m.Id) && m.Fonction!.Code == Fonction.CodeRupn).Include(m => m.Personnel).OrderBy(m => m.Id).ToListAsync();
             (parti, fermee) = (agents[0].Id, await CultureAsync(agents[1].PersonnelId, agents[1].EtablissementId));
             agents[0].Personnel!.EnFonction = false;
             await db.SaveChangesAsync();
