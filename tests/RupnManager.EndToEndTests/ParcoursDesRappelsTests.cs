@@ -27,9 +27,12 @@ public sealed class ParcoursDesRappelsTests(Scene scene) : IClassFixture<Scene>
         await dan.LireAsync("[RUPN] Rappel");
         await dan.ControlerAsync("dan-relance", Guide.Bureau);
         await dan.SuivreAsync(dan.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Envoyer ces") }));
-        await dan.LireAsync("personnes sont relancées.");
-        await dan.LireAsync("Mme Sophie Leroy");
+        await dan.LireAsync("personnes");
+        await dan.LireAsync("Terminée");
+        await dan.ControlerAsync("relance-en-lot");
 
+        await dan.AllerAsync("/rappels");
+        await dan.LireAsync("Mme Sophie Leroy");
         await dan.SuivreAsync("Relancer");
         await dan.LireAsync("Rappelé cette semaine");
         await dan.ControlerAsync("relance-faite");

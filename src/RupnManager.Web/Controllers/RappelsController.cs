@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using RupnManager.Domain.Acteurs;
+using RupnManager.Services.Lots;
 using RupnManager.Services.Rappels;
 using RupnManager.Web.Infrastructure;
 using RupnManager.Web.Models;
@@ -10,7 +11,7 @@ namespace RupnManager.Web.Controllers;
 /// <summary>Ce qui a été rappelé, et relancer à la main : choisir, relire, envoyer.</summary>
 [Route("rappels"), Authorize(nameof(Permission.Relancer))]
 public sealed class RappelsController(
-    ListeDesRappelsService envoyes, ListeARelancerService liste, RelanceService relances, ActeurCourant acteur, AnneeCourante annee) : Controller
+    ListeDesRappelsService envoyes, ListeARelancerService liste, RelanceService relances, RelanceEnLotService envois, ActeurCourant acteur, AnneeCourante annee) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(string? q, EtatDuRappel? etat, int page, CancellationToken ct) =>
@@ -31,9 +32,10 @@ public sealed class RappelsController(
     [HttpPost("nouveau")]
     public async Task<IActionResult> Envoyer(RelanceForm form, CancellationToken ct)
     {
-        var nombre = 0;
-        if (!await this.TenterAsync(async () => nombre = await relances.EnvoyerAsync(form.Choix(annee.Valeur), acteur.Valeur, ct))) return await ListeAsync(form, 1, ct);
-        this.Annoncer(nombre == 1 ? "1 personne est relancée." : $"{nombre} personnes sont relancées.");
+        RelanceLancee? lancee = null;
+        if (!await this.TenterAsync(async () => lancee = await envois.EnvoyerAsync(form.Choix(annee.Valeur), acteur.Valeur, ct))) return await ListeAsync(form, 1, ct);
+        if (lancee!.LotId is { } lot) return Redirect($"/academie/lots/{lot}");
+        this.Annoncer(lancee.Nombre == 1 ? "1 personne est relancée." : $"{lancee.Nombre} personnes sont relancées.");
         return Redirect($"/rappels?annee={annee.Valeur.Debut}");
     }
 

@@ -25,6 +25,7 @@ public static class PastillesDesLots
     /// <summary>La page de ce que la ligne traite.</summary>
     public static string Lien(this NatureDeLot nature, Guid objetId) => nature switch
     {
+        NatureDeLot.Rappel => "/rappels",
         _ => $"/lettres-de-mission/{objetId}",
     };
 

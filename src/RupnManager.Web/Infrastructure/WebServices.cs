@@ -41,7 +41,7 @@ public static class WebServices
         if (configuration.GetValue("Courriels:Expedition", true))
         {
             services.AddHostedService<Facteur>();
-            services.AddHostedService<Rappeleur>();
+            if (configuration.GetValue("Courriels:Rappels", true)) services.AddHostedService<Rappeleur>();
         }
         return services;
     }

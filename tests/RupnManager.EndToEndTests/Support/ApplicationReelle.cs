@@ -106,6 +106,8 @@ public sealed class ApplicationReelle : IAsyncDisposable
         string[] arguments = commande.Length > 0 ? [Lieux.Application, .. commande] : [Lieux.Application, "--contentRoot", Dossier, "--urls", Adresse.ToString()];
         foreach (var argument in arguments) demarrage.ArgumentList.Add(argument);
         demarrage.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        // Les rappels de règle passent selon l'heure : les parcours n'en dépendent pas.
+        demarrage.Environment["Courriels__Rappels"] = "false";
         demarrage.Environment["Database__Engine"] = "Sqlite";
         demarrage.Environment["ConnectionStrings__Rupn"] = $"Data Source={Path.Combine(Dossier, "App_Data", "rupn.db")}";
         demarrage.Environment["Demo__Enabled"] = demonstration ? "true" : "false";

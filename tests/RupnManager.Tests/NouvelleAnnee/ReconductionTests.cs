@@ -61,7 +61,7 @@ public sealed class ReconductionTests : IDisposable
         Guid parti, fermee;
         using (var db = _scene.Base.Contexte())
         {
-            var agents = await db.Missions.Where(m => cochees.Contains(m.Id)).Include(m => m.Personnel).OrderBy(m => m.Id).ToListAsync();
+            var agents = await db.Missions.Where(m => cochees.Contains(m.Id) && m.Fonction!.Code == Fonction.CodeRupn).Include(m => m.Personnel).OrderBy(m => m.Id).ToListAsync();
             (parti, fermee) = (agents[0].Id, await CultureAsync(agents[1].PersonnelId, agents[1].EtablissementId));
             agents[0].Personnel!.EnFonction = false;
             await db.SaveChangesAsync();
@@ -74,7 +74,8 @@ public sealed class ReconductionTests : IDisposable
         Assert.True(issues.Count(i => i.Faite) >= 2, $"Seulement {issues.Count(i => i.Faite)} reconduites.");
         Assert.All(issues, i => Assert.True(i.Faite == (i.Motif is null), i.Motif));
         var ecartees = (await LireAsync("chef.lycee")).Where(l => l.Sort is SortALaRentree.Ecartee).ToList();
-        Assert.Equal(issues.Count(i => !i.Faite), ecartees.Count);
+        Assert.Contains(ecartees, l => l.MissionId == parti);
+        Assert.Contains(ecartees, l => l.Motif!.Contains("n'est pas ouverte en 2027-2028"));
         Assert.All(ecartees, l => Assert.NotNull(l.Motif));
     }
 

@@ -1,7 +1,7 @@
 namespace RupnManager.Domain.Lots;
 
 /// <summary>Ce qu'une opération par lot fait à chacune de ses lignes. Une nature nouvelle s'ajoute ici, avec ses mots.</summary>
-public enum NatureDeLot { Validation, Renvoi }
+public enum NatureDeLot { Validation, Renvoi, Rappel }
 
 /// <summary>Les mots d'une nature : « la validation », « valider », « lettre », « lettres », « validée ».</summary>
 public sealed record MotsDeLot(string Operation, string Verbe, string Objet, string Objets, string Participe)
@@ -21,6 +21,7 @@ public static class NaturesDeLot
 {
     public static MotsDeLot Mots(this NatureDeLot nature) => nature switch
     {
+        NatureDeLot.Rappel => new("la relance", "relancer", "personne", "personnes", "relancée"),
         NatureDeLot.Renvoi => new("le renvoi", "renvoyer", "lettre", "lettres", "renvoyée"),
         _ => new("la validation", "valider", "lettre", "lettres", "validée"),
     };
@@ -31,6 +32,7 @@ public static class NaturesDeLot
         var ces = nombre <= 1 ? $"cette {nature.Mots().Objet}" : $"ces {nature.Mots().Compter(nombre)}";
         return nature switch
         {
+            NatureDeLot.Rappel => $"J'ai lu le récapitulatif et je relance {ces} en qualité de {qualite}.",
             NatureDeLot.Renvoi => $"J'ai lu le récapitulatif et je renvoie {ces} en qualité de {qualite}.",
             _ => $"J'ai lu le récapitulatif et je valide {ces} en qualité de {qualite}.",
         };

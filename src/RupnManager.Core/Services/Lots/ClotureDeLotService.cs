@@ -44,7 +44,7 @@ public sealed class ClotureDeLotService(RupnDbContext db, JournalService journal
         courriels.Preparer("lot-termine", auteur, $"Lot {lot.Numero} : {bilan.Faites} {(bilan.Faites <= 1 ? "faite" : "faites")}, {bilan.Ecarts} à revoir", $"""
             L'opération « {lot.Nature.Mots().Dire(bilan.Total)} » lancée le {lot.LanceLe!.Value.InstantEnLettres()} est terminée.
             Faites : {bilan.Faites}. Déjà faites : {bilan.DejaFaites}. Écartées : {bilan.Ecartees}. Échecs : {bilan.Echouees}.
-            Les lettres écartées n'ont pas été signées.
+            {(lot.Nature is NatureDeLot.Rappel ? "Les personnes écartées n'ont rien reçu." : "Les lettres écartées n'ont pas été signées.")}
 
             Lire le compte rendu : {courriels.Lien($"academie/lots/{lot.Id}")}
             """, academie.NomComplet, lot.Id);

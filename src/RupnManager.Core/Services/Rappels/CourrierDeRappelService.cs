@@ -11,7 +11,11 @@ namespace RupnManager.Services.Rappels;
 public sealed record GesteRappele(Attente Attente, int Numero);
 
 /// <summary>Sous quel nom part un rappel, et à qui répondre.</summary>
-public sealed record CadreDeRappel(string Academie, string? Contact, string? Auteur = null);
+public sealed record CadreDeRappel(string Academie, string? Contact, string? Auteur = null)
+{
+    /// <summary>Le même, sans inviter quelqu'un à s'écrire à lui-même.</summary>
+    public CadreDeRappel Pour(Personne personne) => Contact == personne.Courriel ? this with { Contact = null } : this;
+}
 
 /// <summary>Écrit le rappel d'une personne : un courriel et sa trace, à enregistrer avec le geste.</summary>
 public sealed class CourrierDeRappelService(RupnDbContext db, CourrielService courriels, TimeProvider horloge)

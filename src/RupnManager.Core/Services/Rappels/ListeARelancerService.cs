@@ -61,6 +61,32 @@ public sealed class ListeARelancerService(RupnDbContext db, AttentesService atte
         return await LuesAsync(choix with { Q = null }, exigee, ids, acteur, ct);
     }
 
+    /// <summary>Ce que ces actes attendent encore, quelle que soit leur sorte : lettres de toute année, missions, établissements de l'année en cours.</summary>
+    internal async Task<IReadOnlyList<Attente>> DesActesAsync(IReadOnlyList<Guid> ids, Acteur acteur, CancellationToken ct)
+    {
+        var annee = AnneeScolaire.Du(horloge.Aujourdhui());
+        var (portee, choix) = (acteur.Portee(), new ChoixDeRelance(annee, ListeARelancer.Lettres));
+        var annees = await db.Missions.VisiblesPar(acteur).Where(m => ids.Contains(m.Id)).Select(m => m.Annee).Distinct().ToListAsync(ct);
+        var attendus = new List<Attente>(await attentes.DesLettresAsync(Lettres(null, acteur).Where(l => ids.Contains(l.Id)), portee, ct));
+        foreach (var une in annees)
+            attendus.AddRange(await attentes.DesMissionsSansLettreAsync(SansLettre(choix with { Annee = une }, true, acteur).Where(m => ids.Contains(m.Id)), portee, ct));
+        attendus.AddRange(await attentes.DesEtablissementsSansMissionAsync(SansMission(choix, acteur).Where(e => ids.Contains(e.Id)), annee, portee, ct));
+        return attendus;
+    }
+
+    /// <summary>Ce qui attend dans le même établissement et la même année, cet acte compris.</summary>
+    internal async Task<IReadOnlyList<Attente>> AuMemeEndroitAsync(Attente acte, Acteur acteur, CancellationToken ct)
+    {
+        if (acte.Nature is NatureDeRappel.AConfier) return [acte];
+        var (portee, choix) = (acteur.Portee() with { EtablissementId = acte.EtablissementId }, new ChoixDeRelance(acte.Annee, ListeARelancer.Lettres));
+        return
+        [
+            .. await attentes.DesLettresAsync(Lettres(choix, acteur).Where(l => l.EtablissementId == acte.EtablissementId), portee, ct),
+            .. await attentes.DesMissionsSansLettreAsync(
+                SansLettre(choix, await LettreExigeeAsync(acte.Annee, acteur, ct), acteur).Where(m => m.EtablissementId == acte.EtablissementId), portee, ct),
+        ];
+    }
+
     /// <summary>Les listes d'un rôle.</summary>
     public static IReadOnlyList<ListeARelancer> Listes(Acteur acteur) => acteur.Role is Role.Dan ? Enum.GetValues<ListeARelancer>() : [ListeARelancer.Lettres];
 
@@ -81,10 +107,12 @@ public sealed class ListeARelancerService(RupnDbContext db, AttentesService atte
     };
 
     /// <summary>Le DAN ne se relance pas lui-même ; le chef ne relance que ses RUPN.</summary>
-    private IQueryable<LettreDeMission> Lettres(ChoixDeRelance choix, Acteur acteur)
+    private IQueryable<LettreDeMission> Lettres(ChoixDeRelance? choix, Acteur acteur)
     {
         EtatDeLettre[] etats = acteur.Role is Role.Dan ? [.. AttentesService.EtatsAttendus.Where(e => e is not EtatDeLettre.ASignerParLeDan)] : [EtatDeLettre.ASignerParLeRupn];
-        var lettres = db.Lettres.VisiblesPar(acteur).Where(l => l.Annee == choix.Annee && etats.Contains(l.Etat));
+        var lettres = db.Lettres.VisiblesPar(acteur).Where(l => etats.Contains(l.Etat));
+        if (choix is null) return lettres;
+        lettres = lettres.Where(l => l.Annee == choix.Annee);
         foreach (var mot in TexteDeRecherche.Mots(choix.Q))
             lettres = lettres.Where(l => l.Etablissement!.Recherche.Contains(mot) || l.Mission!.Personnel!.Personne!.Recherche.Contains(mot));
         return lettres;

@@ -79,7 +79,7 @@ public sealed class RappelService(
 
     private async Task<bool> EcrireAsync(Personne personne, IReadOnlyList<GesteRappele> gestes, CadreDeRappel cadre, CancellationToken ct)
     {
-        courrier.Preparer(personne, gestes, cadre.Contact == personne.Courriel ? cadre with { Contact = null } : cadre);
+        courrier.Preparer(personne, gestes, cadre.Pour(personne));
         try
         {
             await db.SaveChangesAsync(ct);

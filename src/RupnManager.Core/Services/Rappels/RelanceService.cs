@@ -49,7 +49,7 @@ public sealed class RelanceService(
         var nombre = relance.Destinataires.Count;
         if (nombre == 0) throw ReglesDesRappels.Personne.Refus();
         var cadre = await CadreAsync(acteur, ct);
-        foreach (var destinataire in relance.Destinataires) courrier.Preparer(destinataire.Personne, destinataire.Gestes, Pour(destinataire.Personne, cadre));
+        foreach (var destinataire in relance.Destinataires) courrier.Preparer(destinataire.Personne, destinataire.Gestes, cadre.Pour(destinataire.Personne));
         journal.Consigner(acteur, Evenement.RelanceFaite, new("relance", Guid.CreateVersion7(), acteur.EtablissementId, acteur.CodeAcademie),
             $"a relancé {nombre} {(nombre == 1 ? "personne" : "personnes")}.");
         await db.SaveChangesAsync(ct);
@@ -58,12 +58,10 @@ public sealed class RelanceService(
 
     private DestinataireDeRelance Destinataire(Personne personne, IReadOnlyList<GesteRappele> gestes, CadreDeRappel cadre)
     {
-        var (objet, texte) = courrier.Apercu(gestes, Pour(personne, cadre));
+        var (objet, texte) = courrier.Apercu(gestes, cadre.Pour(personne));
         return new(personne, gestes, objet, texte);
     }
 
     private async Task<CadreDeRappel> CadreAsync(Acteur acteur, CancellationToken ct) =>
         await rappels.CadreAsync(acteur.CodeAcademie!, ct) with { Auteur = acteur.Designation };
-
-    private static CadreDeRappel Pour(Personne personne, CadreDeRappel cadre) => cadre.Contact == personne.Courriel ? cadre with { Contact = null } : cadre;
 }

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.Lots;
+using RupnManager.Services.Demonstration;
+using RupnManager.Services.Lots;
+using RupnManager.Services.Missions;
+using RupnManager.Services.Rappels;
+using RupnManager.Tests.Support;
+
+namespace RupnManager.Tests.Rappels;
+
+/// <summary>La relance de plusieurs personnes passe par le moteur des lots : une ligne par personne, un compte rendu, jamais deux courriels.</summary>
+public sealed class RappelEnLotTests : IDisposable
+{
+    private static readonly ChoixDeRelance Toutes = new(new AnneeScolaire(2026), ListeARelancer.Lettres) { Tout = true };
+    private readonly SceneDeLots _scene = new();
+
+    public void Dispose() => _scene.Dispose();
+
+    [Fact]
+    public async Task Chaque_personne_relancee_est_une_ligne_faite_et_ne_recoit_qu_un_courriel()
+    {
+        var lancee = await LancerAsync();
+        await _scene.TravaillerAsync();
+
+        var lot = await _scene.LireAsync(lancee.LotId!.Value);
+        Assert.Equal((NatureDeLot.Rappel, EtatDeLot.Terminee), (lot.Nature, lot.Etat));
+        Assert.Equal(lancee.Nombre, lot.Lignes.Count);
+        Assert.All(lot.Lignes, l => Assert.Equal(EtatDeLigneDeLot.Faite, l.Etat));
+        using var db = _scene.Base.Contexte();
+        var envois = await db.EnvoisDeRappels.Where(e => e.Le >= TestDatabase.JourDeReference.UtcDateTime).Select(e => e.PersonneId).ToListAsync();
+        Assert.Equal(lancee.Nombre, envois.Distinct().Count());
+        Assert.Equal(lancee.Nombre, envois.Count);
+    }
+
+    [Fact]
+    public async Task Ce_qui_a_bouge_entre_temps_est_dit_ligne_par_ligne_et_le_reste_part()
+    {
+        var lancee = await LancerAsync();
+        await _scene.FaireAsync("chef.erea", async (s, a) =>
+        {
+            using var db = _scene.Base.Contexte();
+            var mission = await db.Lettres.Where(l => l.EtablissementId == a.EtablissementId && l.Annee == new AnneeScolaire(2026)).Select(l => l.MissionId).SingleAsync();
+            await s.GetRequiredService<MissionService>().AnnulerAsync(mission, a);
+        });
+        await _scene.TravaillerAsync();
+
+        var lot = await _scene.LireAsync(lancee.LotId!.Value);
+        Assert.Equal("Le geste est fait : il n'y a plus rien à rappeler.", Assert.Single(lot.Lignes, l => l.Etat is EtatDeLigneDeLot.DejaFaite).Motif);
+        Assert.Equal(lancee.Nombre - 1, lot.Lignes.Count(l => l.Etat is EtatDeLigneDeLot.Faite));
+    }
+
+    [Fact]
+    public async Task Un_rappel_de_regle_passe_avant_le_lot_ecarte_la_ligne()
+    {
+        var lancee = await LancerAsync();
+        _scene.Base.Horloge.SetUtcNow(new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+        await _scene.FaireAsync("dan", (s, _) => s.GetRequiredService<RappelService>().PasserAsync());
+        await _scene.TravaillerAsync();
+
+        var lot = await _scene.LireAsync(lancee.LotId!.Value);
+        Assert.Contains(lot.Lignes, l => l.Etat is EtatDeLigneDeLot.Ecartee && l.Motif!.Contains("a déjà reçu un rappel le 24 novembre 2026 : un par semaine au plus."));
+        using var db = _scene.Base.Contexte();
+        Assert.All(await db.EnvoisDeRappels.GroupBy(e => new { e.PersonneId, e.Semaine }).Select(g => g.Count()).ToListAsync(), n => Assert.Equal(1, n));
+    }
+
+    [Fact]
+    public async Task Choisie_dans_la_file_une_lettre_qui_attend_le_DAN_ou_deja_rappelee_n_entre_pas()
+    {
+        using var db = _scene.Base.Contexte();
+        var blin = await db.Lettres.Where(l => l.Reference == "RUPN-2026-0993021W-1").Select(l => l.Id).SingleAsync();
+
+        var lot = await _scene.LireAsync(await _scene.ChoisirAsync([blin], NatureDeLot.Rappel));
+
+        Assert.Contains("Mme Sarah Blin a déjà reçu un rappel", Assert.Single(lot.Lignes).Motif);
+    }
+
+    [Fact]
+    public async Task Une_seule_personne_ou_un_chef_ne_font_pas_de_lot()
+    {
+        var seule = await _scene.FaireAsync("dan", (s, a) => s.GetRequiredService<RelanceEnLotService>().EnvoyerAsync(Toutes with { Liste = ListeARelancer.SansLettre }, a));
+        Assert.Equal(new RelanceLancee(1, null), seule);
+
+        var chef = await _scene.FaireAsync("chef.college", (s, a) => s.GetRequiredService<RelanceEnLotService>().EnvoyerAsync(Toutes, a));
+        Assert.Equal(new RelanceLancee(1, null), chef);
+        Assert.Equal(0, await _scene.CompterAsync(d => d.Lots));
+        using var db = _scene.Base.Contexte();
+        Assert.True(await db.EnvoisDeRappels.AnyAsync(e => e.Personne!.Courriel == Troupe.Courriel("rupn.college") && e.Auteur == "Mme Hélène Petit"));
+    }
+
+    private Task<RelanceLancee> LancerAsync() =>
+        _scene.FaireAsync("dan", (s, a) => s.GetRequiredService<RelanceEnLotService>().EnvoyerAsync(Toutes, a));
+}
