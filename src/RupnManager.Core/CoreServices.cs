@@ -99,6 +99,7 @@ public static class CoreServices
         services.TryAddScoped<CourriersDeLettre>();
         services.TryAddScoped<ImpressionDeLaLettre>();
         services.TryAddSingleton<DemandesDeMotDePasse>();
+        services.TryAddSingleton<DemandesDePriseDeFonctions>();
         services.TryAddScoped<QualitesDUnePersonne>();
         services.TryAddScoped<OuvertureDeCompte>();
         services.TryAddScoped<Services.Acteurs.FinDAffectation>();

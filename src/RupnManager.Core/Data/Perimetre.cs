@@ -58,11 +58,13 @@ public static class Perimetre
         _ => journal.Where(e => e.PersonneId == acteur.PersonneId),
     };
 
-    /// <summary>Les délégations de l'établissement et celles que l'on a reçues ; toutes pour l'administrateur.</summary>
-    public static IQueryable<Delegation> VisiblesPar(this IQueryable<Delegation> delegations, Acteur acteur) =>
-        acteur.Role is Role.Administrateur
-            ? delegations
-            : delegations.Where(d => d.EtablissementId == acteur.EtablissementId || d.DelegataireId == acteur.PersonneId);
+    /// <summary>Les délégations de l'établissement et celles que l'on a reçues ; celles de l'académie pour le DAN, toutes pour l'administrateur.</summary>
+    public static IQueryable<Delegation> VisiblesPar(this IQueryable<Delegation> delegations, Acteur acteur) => acteur.Role switch
+    {
+        Role.Administrateur => delegations,
+        Role.Dan => delegations.Where(d => d.Etablissement!.CodeAcademie == acteur.CodeAcademie || d.DelegataireId == acteur.PersonneId),
+        _ => delegations.Where(d => d.EtablissementId == acteur.EtablissementId || d.DelegataireId == acteur.PersonneId),
+    };
 
     /// <summary>Les comptes se gèrent par l'administrateur ; chacun voit le sien.</summary>
     public static IQueryable<Compte> VisiblesPar(this IQueryable<Compte> comptes, Acteur acteur) =>
@@ -74,6 +76,10 @@ public static class Perimetre
 
     public static IQueryable<Affectation> VisiblesPar(this IQueryable<Affectation> affectations, Acteur acteur) =>
         acteur.Role is Role.Administrateur ? affectations : affectations.Where(a => a.PersonneId == acteur.PersonneId);
+
+    /// <summary>Un jeton d'accès n'est qu'à qui l'a créé.</summary>
+    public static IQueryable<JetonDAcces> VisiblesPar(this IQueryable<JetonDAcces> jetons, Acteur acteur) =>
+        jetons.Where(j => j.PersonneId == acteur.PersonneId);
 
     /// <summary>Les modèles que l'acteur peut lire : le national, et ceux de son académie ; tous pour l'administrateur.</summary>
     public static IQueryable<ModeleDeLettre> VisiblesPar(this IQueryable<ModeleDeLettre> modeles, Acteur acteur) =>

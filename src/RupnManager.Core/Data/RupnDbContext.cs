@@ -14,6 +14,7 @@ using RupnManager.Domain.Journal;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Lots;
 using RupnManager.Domain.Missions;
+using RupnManager.Domain.Rappels;
 
 namespace RupnManager.Data;
 
@@ -23,8 +24,11 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<Personne> Personnes => Set<Personne>();
     public DbSet<Preference> Preferences => Set<Preference>();
     public DbSet<Affectation> Affectations => Set<Affectation>();
+    public DbSet<Siege> Sieges => Set<Siege>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<LienUnique> LiensUniques => Set<LienUnique>();
+    public DbSet<PriseDeFonctions> PrisesDeFonctions => Set<PriseDeFonctions>();
+    public DbSet<JetonDAcces> Jetons => Set<JetonDAcces>();
     public DbSet<EssaisDeConnexion> EssaisDeConnexion => Set<EssaisDeConnexion>();
     public DbSet<Academie> Academies => Set<Academie>();
     public DbSet<Departement> Departements => Set<Departement>();
@@ -65,6 +69,9 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<LigneDeLot> LignesDeLot => Set<LigneDeLot>();
     public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
     public DbSet<CourrielSortant> Courriels => Set<CourrielSortant>();
+    public DbSet<EnvoiDeRappels> EnvoisDeRappels => Set<EnvoiDeRappels>();
+    public DbSet<Rappel> Rappels => Set<Rappel>();
+    public DbSet<Recapitulatif> Recapitulatifs => Set<Recapitulatif>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Enregistre d'un bloc : l'année tenue ouverte, les changements, les entrées du journal chaînées, les courriels. Tout ou rien.</summary>
@@ -87,6 +94,8 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(RupnDbContext).Assembly);
         ClesProprietaires.Appliquer(builder);
+        builder.Entity<EntreeJournal>().HasIndex(e => e.Numero, JournalConfiguration.IndexTechnique)
+            .HasFilter(Database.IsSqlite() ? "[Technique]" : "[Technique] = 1");
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conversions.Appliquer(configurationBuilder);

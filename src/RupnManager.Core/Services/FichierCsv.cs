@@ -28,6 +28,13 @@ internal static class FichierCsv
     /// <summary>Lit des octets, dans leur encodage.</summary>
     public static CsvParser Lire(byte[] octets) => Lire(new StreamReader(new MemoryStream(octets), Encodage(octets)));
 
+    /// <summary>Le séparateur qu'un tableur a mis : celui que la première ligne emploie le plus, « ; » à égalité.</summary>
+    public static string Separateur(string texte)
+    {
+        var titres = texte.AsSpan(0, texte.AsSpan().IndexOfAny('\r', '\n') is var fin and >= 0 ? fin : texte.Length).ToString();
+        return new[] { ';', ',', '\t' }.MaxBy(s => titres.Count(c => c == s)).ToString();
+    }
+
     private static string Cellule(string? valeur)
     {
         var texte = (valeur ?? "").ReplaceLineEndings(" ");

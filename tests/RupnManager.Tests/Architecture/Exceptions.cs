@@ -9,6 +9,7 @@ internal static class Exceptions
     private const string Session = "tient le compte des essais et des sessions : ni donnée du métier, ni geste d'une personne en sa qualité";
     private const string AvantLesComptes = "au démarrage, avant qu'il y ait un acteur";
 
+    private const string BoiteDeLEtablissement = "la page est publique et répond toujours la même chose ; ce qui est lu ne va qu'à la boîte de l'établissement";
     private const string AvantLApplication = "un aperçu ne change aucun établissement ; l'application, elle, est consignée";
     private const string TravailDeFond = "l'annuaire se compare à tous les établissements ; l'acteur est revérifié à l'application";
 
@@ -19,8 +20,12 @@ internal static class Exceptions
 
     public static readonly Dictionary<string, string> LecturesHorsPerimetre = new()
     {
-        ["RappelDesBilansService.RappelerAsync"] = "l'application écrit d'elle-même à chaque RUPN, de son propre bilan",
+        ["RappelService.AttendusAsync"] = "l'application rappelle d'elle-même à chacun le geste que lui seul bloque",
+        ["AttentesService.CampagnesAsync"] = "ne lit que les dates limites d'une académie : chacun les connaît",
+        ["AttentesService.DesBilansAsync"] = "ne lit que l'état du bilan de missions déjà choisies, pour taire ce qui est fait",
         ["ActeurService.ToutesAsync"] = "c'est elle qui fait l'acteur : elle ne lit que les délégations de la personne connectée",
+        ["DemandeDePriseDeFonctionsService.DemanderAsync"] = BoiteDeLEtablissement,
+        ["DemandeDePriseDeFonctionsService.ATropRecuAsync"] = BoiteDeLEtablissement,
         ["ActeurService.FinDeDelegationAsync"] = "sans acteur encore : seulement la délégation passée de la personne qui vient de s'identifier",
         ["DonneesDeReference.CompleterAsync"] = AvantLesComptes,
         ["LettreDeMissionService.DetailAsync"] = DejaVue,
@@ -54,6 +59,7 @@ internal static class Exceptions
         ["ExecutionDeLotService.InterrompreAsync"] = MoteurDesLots,
         ["ExecutionDeLotService.RelireAsync"] = MoteurDesLots,
         ["ClotureDeLotService.TerminerAsync"] = MoteurDesLots,
+        ["FileDeValidationService.EnLotAsync"] = "cherche quel lot tient des lettres que la file vient de lire dans le périmètre : seul son numéro est dit",
         ["AutresLots.NumerosDesAutresLotsAsync"] = "cherche quel autre lot tient un objet déjà lu dans le périmètre : seul son numéro est dit",
         ["LotService.NumeroSuivantAsync"] = "le numéro suit celui de tous les lots de l'académie",
         ["LotService.ArreterAsync"] = LigneDuLot,
@@ -79,14 +85,16 @@ internal static class Exceptions
         ["ExpeditionService.NoterLesIncertainsAsync"] = "l'envoi d'un courriel n'est pas un geste ; son état est sur la page du service",
         ["ActiviteService.NoterAsync"] = "l'activité notée porte elle-même son auteur et son heure ; la corriger ou la retirer est consigné",
         ["RedactionService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa mise à la signature en est un",
-        ["RappelDesBilansService.RappelerAsync"] = "un rappel n'est le geste de personne ; le courriel en garde la trace",
+        ["RappelService.EcrireAsync"] = "un rappel de règle n'est le geste de personne ; la page des rappels en garde la trace",
+        ["RecapitulatifService.UnAsync"] = "un récapitulatif n'est le geste de personne ; la boîte d'envoi en garde la trace",
         ["PreferenceService.RetenirAsync"] = "un choix d'écran n'est pas un acte",
         ["BilanAuCAService.EcrireAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; l'arrêt du texte en est un",
         ["BilanService.CommencerAsync"] = "un brouillon qui s'ouvre n'est pas un acte ; sa soumission en est un",
         ["BilanService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa soumission en est un",
         ["SignatureService.EnregistrerAsync"] = "n'enregistre que ce que SignerAsync vient de consigner",
-        ["LigneDePaiementService.RappelerAsync"] = "un rappel n'est pas un acte ; la boîte d'envoi en garde la trace",
+        ["JetonService.NoterLUsageAsync"] = "tient la date du dernier usage d'un jeton : lire n'est pas un geste",
         ["DemonstrationService.ReserverAsync"] = "réserve la base à cette instance : personne n'a encore agi",
+        ["RecitDesRappels.Inscrire"] = "enregistre les gestes que la troupe vient de consigner",
         ["Metteur.FaireAsync"] = "enregistre les gestes que la troupe vient de consigner",
         ["Metteur.ScellerAsync"] = "enregistre les gestes que la troupe vient de consigner",
         ["PeuplementService.EnregistrerAsync"] = "plante un décor fictif sur une base vide ; la chronique de ses gestes est consignée à part, dans l'ordre",

@@ -47,6 +47,16 @@ internal sealed class AffectationsConfiguration : IEntityTypeConfiguration<Affec
     }
 }
 
+internal sealed class SiegesConfiguration : IEntityTypeConfiguration<Siege>
+{
+    public void Configure(EntityTypeBuilder<Siege> siege)
+    {
+        siege.HasKey(s => s.Cle);
+        siege.Property(s => s.Cle).HasMaxLength(Siege.LongueurDeLaCle);
+        siege.Property(s => s.Version).IsConcurrencyToken();
+    }
+}
+
 internal sealed class LiensUniquesConfiguration : IEntityTypeConfiguration<LienUnique>
 {
     public void Configure(EntityTypeBuilder<LienUnique> lien)
@@ -56,6 +66,21 @@ internal sealed class LiensUniquesConfiguration : IEntityTypeConfiguration<LienU
         lien.Property(l => l.Version).IsConcurrencyToken();
         lien.HasIndex(l => l.Empreinte).IsUnique();
         lien.HasOne<Personne>().WithMany().HasForeignKey(l => l.PersonneId);
+    }
+}
+
+internal sealed class PrisesDeFonctionsConfiguration : IEntityTypeConfiguration<PriseDeFonctions>
+{
+    public void Configure(EntityTypeBuilder<PriseDeFonctions> prise)
+    {
+        prise.ToTable("PrisesDeFonctions");
+        prise.Property(p => p.Prenom).HasMaxLength(Personne.LongueurDuNom);
+        prise.Property(p => p.NomUsage).HasMaxLength(Personne.LongueurDuNom);
+        prise.Property(p => p.NomNaissance).HasMaxLength(Personne.LongueurDuNom);
+        prise.Property(p => p.Courriel).HasMaxLength(Etablissement.LongueurDuCourriel);
+        prise.Property(p => p.Titre).HasMaxLength(Affectation.LongueurDuTitre);
+        prise.HasOne(p => p.Lien).WithMany().HasForeignKey(p => p.LienId);
+        prise.HasOne(p => p.Etablissement).WithMany().HasForeignKey(p => p.EtablissementId);
     }
 }
 

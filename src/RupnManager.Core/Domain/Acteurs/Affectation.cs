@@ -34,11 +34,20 @@ public sealed class Affectation
         }
     }
 
+    /// <summary>Change le titre local ; faux s'il est déjà celui-là.</summary>
+    public bool Intituler(string? titre)
+    {
+        if (string.IsNullOrWhiteSpace(titre) || titre.Trim() == Titre) return false;
+        Titre = titre.Trim();
+        Version++;
+        return true;
+    }
+
     public bool EnVigueurLe(DateOnly jour) => Debut <= jour && (Fin is null || jour <= Fin);
 
     /// <summary>Vrai si l'affectation a au moins un jour en commun avec la période ; annulée, elle n'en a aucun.</summary>
     public bool Chevauche(DateOnly debut, DateOnly? fin) =>
-        (Fin is null || Debut <= Fin) && Debut <= (fin ?? DateOnly.MaxValue) && debut <= (Fin ?? DateOnly.MaxValue);
+        APrisEffet && Debut <= (fin ?? DateOnly.MaxValue) && debut <= (Fin ?? DateOnly.MaxValue);
 
     /// <summary>Met fin à l'affectation après ce jour. Refus : affectation.dates.</summary>
     public void Terminer(DateOnly fin)
@@ -55,6 +64,9 @@ public sealed class Affectation
         Fin = Debut.AddDays(-1);
         Version++;
     }
+
+    /// <summary>Vrai si elle n'a pas été annulée avant son début.</summary>
+    public bool APrisEffet => Fin is null || Debut <= Fin;
 
     /// <summary>
     /// Vérifie l'affectation parmi les autres de la personne et du lieu : un seul chef et un seul DAN à la fois,

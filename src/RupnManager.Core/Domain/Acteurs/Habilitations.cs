@@ -13,7 +13,7 @@ public static class Habilitations
             ConsulterMissions, GererMissions, GererPersonnels, DonnerDelegation, ConsulterEtablissements, ConsulterJournal,
             ConsulterBaremes, ConsulterEnveloppes, EnregistrerModalites, ConsulterAttributions, LireBordereaux, ProposerAttributions,
             CertifierServiceFait, SuivreTropPercus, ConsulterEtatsLiquidatifs, ArreterEtatsLiquidatifs,
-            ConsulterActivites, ConsulterBilans, ViserBilans, PresenterAuCA,
+            ConsulterActivites, ConsulterBilans, ViserBilans, PresenterAuCA, Relancer,
         ],
         [Role.Delegataire] =
         [
@@ -33,17 +33,18 @@ public static class Habilitations
         ],
         [Role.Dan] =
         [
-            ConsulterLettres, ValiderLettres, LancerDesLots, ConsulterMissions, ConsulterEtablissements, GererModeles, ConsulterJournal, ConsulterBaremes,
-            ConsulterSynthese, GererCampagnes, SuivreLaRentree,
+            ConsulterLettres, ValiderLettres, LancerDesLots, ConsulterMissions, ConsulterEtablissements, GererModeles, ImporterComptes, ConsulterJournal,
+            ConsulterBaremes, ConsulterSynthese, ConsulterCouverture, EmployerApi, GererCampagnes, SuivreLaRentree, Relancer,
         ],
         [Role.Rectorat] =
         [
             ConsulterLettres, ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConfirmerCodes,
             ConsulterEnveloppes, NotifierEnveloppes, ConsulterAttributions, LireBordereaux, DeciderAttributions, ConsulterEtatsLiquidatifs, EnregistrerRetours,
+            ConsulterCouvertureDesIndemnites, EmployerApi,
         ],
         [Role.Administrateur] =
         [
-            GererComptes, ConsulterEtablissements, ImporterEtablissements, GererModeles,
+            GererComptes, ImporterComptes, ConsulterEtablissements, ImporterEtablissements, GererModeles,
             ConsulterJournal, VerifierJournal, SurveillerService, ConsulterBaremes, GererBaremes,
         ],
     };

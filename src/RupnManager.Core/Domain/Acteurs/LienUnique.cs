@@ -5,7 +5,7 @@ using RupnManager.Domain.Regles;
 namespace RupnManager.Domain.Acteurs;
 
 /// <summary>À quoi sert un lien à usage unique.</summary>
-public enum UsageDuLien { Invitation, MotDePasse, PremierAdministrateur }
+public enum UsageDuLien { Invitation, MotDePasse, PremierAdministrateur, PriseDeFonctions }
 
 /// <summary>Un lien qui sert une fois, avant son échéance. Seule l'empreinte de son jeton est gardée.</summary>
 public sealed class LienUnique
@@ -18,7 +18,7 @@ public sealed class LienUnique
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required UsageDuLien Usage { get; init; }
 
-    /// <summary>La personne que le lien identifie ; rien pour le premier administrateur, qui n'existe pas encore.</summary>
+    /// <summary>La personne que le lien identifie ; rien pour qui n'existe pas encore : premier administrateur, chef qui prend ses fonctions.</summary>
     public Guid? PersonneId { get; init; }
     public string Empreinte { get; private set; } = "";
     public DateTime CreeLe { get; private set; }
@@ -33,6 +33,7 @@ public sealed class LienUnique
     {
         UsageDuLien.Invitation => TimeSpan.FromDays(7),
         UsageDuLien.MotDePasse => TimeSpan.FromHours(1),
+        UsageDuLien.PriseDeFonctions => TimeSpan.FromDays(3),
         _ => TimeSpan.FromHours(24),
     };
 

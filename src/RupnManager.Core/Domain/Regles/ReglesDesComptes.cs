@@ -12,6 +12,27 @@ public static class ReglesDesComptes
     public static readonly Regle LienPerime = new("lien.perime",
         "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.", Fondement.ControleDAcces);
 
+    public static readonly Regle JetonPerime = new("jeton.perime",
+        "Jeton expiré ou révoqué. Créez-en un autre dans votre compte.", Fondement.ControleDAcces);
+
+    public static readonly Regle JetonNom = new("jeton.nom",
+        "Nommez le jeton, en {maximum} caractères au plus : vous saurez lequel révoquer.", Fondement.ControleDAcces, "Nom");
+
+    public static readonly Regle JetonPortee = new("jeton.portee",
+        "Cochez au moins une donnée, parmi celles que votre rôle lit.", Fondement.ControleDAcces, "Portees");
+
+    public static readonly Regle JetonEcheance = new("jeton.echeance",
+        "Choisissez un dernier jour entre le {debut} et le {fin} : un jeton vaut un an au plus.", Fondement.ControleDAcces, "ExpireLe");
+
+    public static readonly Regle JetonTrop = new("jeton.trop",
+        "Vous avez déjà {maximum} jetons en cours. Révoquez ceux qui ne servent plus.", Fondement.ControleDAcces);
+
+    public static readonly Regle JetonMotDePasse = new("jeton.mot-de-passe",
+        "Ce n'est pas votre mot de passe. Aucun jeton n'est créé.", Fondement.ControleDAcces, "MotDePasse");
+
+    public static readonly Regle JetonHorsPortee = new("jeton.hors-portee",
+        "Ce jeton ne donne pas accès à ces données. Créez-en un autre dans votre compte.", Fondement.ControleDAcces);
+
     public static readonly Regle SansAffectation = new("compte.sans-affectation",
         "Aucune affectation n'est en cours pour ce compte. Demandez-en une à l'administrateur.", Fondement.RegleDeGestion);
 
@@ -70,6 +91,55 @@ public static class ReglesDesComptes
     public static readonly Regle EtablissementPlusieurs = new("etablissement.plusieurs",
         "{nombre} établissements répondent à « {saisie} ». Choisissez le bon dans la liste, ou précisez le nom.",
         Fondement.RegleDeGestion, "Etablissement");
+
+    public static readonly Regle PriseFermee = new("prise.fermee",
+        "Cet établissement est fermé : personne n'y prend plus ses fonctions. Adressez-vous au délégué académique au numérique.", Fondement.RegleDeGestion);
+
+    public static readonly Regle PrisePourvue = new("prise.pourvue",
+        "Une personne est déjà en fonction ou nommée dans cet établissement : rien n'a changé. Adressez-vous au délégué académique au numérique.",
+        Fondement.RegleDeGestion);
+
+    public static readonly Regle PriseIdentite = new("prise.identite",
+        "Ce courriel est déjà connu sous un autre nom. Refaites la demande avec le nom et le courriel de la même personne.", Fondement.RegleDeGestion);
+
+    public static readonly Regle PriseCompte = new("prise.compte",
+        "Le compte qui a ce courriel est désactivé. Adressez-vous à l'administration technique de votre académie.", Fondement.RegleDeGestion);
+
+    public static readonly Regle FichierLourd = new("comptes.taille",
+        "Ce fichier dépasse {maximum}. Envoyez-le en plusieurs fois.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle FichierContenu = new("comptes.contenu",
+        "Ce fichier n'est pas un texte CSV. Enregistrez le classeur au format CSV et déposez-le de nouveau.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle FichierColonnes = new("comptes.colonnes",
+        "Il manque ces colonnes : {colonnes}. Reprenez la première ligne du modèle.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle FichierColonneInconnue = new("comptes.colonne-inconnue",
+        "La colonne « {colonne} » est inconnue ou donnée deux fois. Reprenez les titres du modèle.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle FichierVide = new("comptes.vide",
+        "Ce fichier ne contient aucune ligne. Remplissez le modèle et déposez-le de nouveau.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle FichierLignes = new("comptes.lignes",
+        "Ce fichier dépasse {maximum} lignes. Envoyez-le en plusieurs fois.", Fondement.RegleDeGestion, "Fichier");
+
+    public static readonly Regle FichierChange = new("comptes.entre-temps",
+        "Les comptes ont changé depuis l'aperçu : rien n'a été enregistré. Relisez-le avant d'enregistrer.", Fondement.RegleDeGestion);
+
+    public static readonly Regle FichierDoublon = new("comptes.doublon",
+        "La ligne {ligne} dit déjà cela de la même personne, au même endroit. Gardez une seule des deux.", Fondement.RegleDeGestion, "Courriel");
+
+    public static readonly Regle FichierRole = new("comptes.role",
+        "Un fichier n'ouvre pas le rôle « {role} ». Demandez-le à l'administration technique, qui l'ouvre à l'écran.", Fondement.RegleDeGestion, "Role");
+
+    public static readonly Regle FichierAcademie = new("comptes.academie",
+        "Aucune académie ne répond à « {saisie} ». Écrivez son code ou son nom.", Fondement.RegleDeGestion, "CodeAcademie");
+
+    public static readonly Regle FichierSoi = new("comptes.soi",
+        "C'est votre propre courriel : votre affectation ne change pas par un fichier. Retirez cette ligne.", Fondement.RegleDeGestion, "Courriel");
+
+    public static readonly Regle FichierDebut = new("comptes.debut",
+        "{personne} exerce déjà ce rôle ici depuis le {date}. Reprenez cette date, ou laissez la colonne vide.", Fondement.RegleDeGestion, "Debut");
 
     public static readonly Regle DelegationPersonne = new("delegation.personne",
         "Ce courriel n'est pas celui de {personne}. Vérifiez le courriel et le nom.", Fondement.RegleDeGestion, "Courriel");

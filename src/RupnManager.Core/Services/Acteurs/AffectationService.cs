@@ -19,16 +19,20 @@ public sealed record NouvelleAffectation
 }
 
 /// <summary>Ouvre et termine les affectations.</summary>
-public sealed class AffectationService(RupnDbContext db, LieuService lieux, FinDAffectation suites, JournalService journal, TimeProvider horloge)
+public sealed class AffectationService(
+    RupnDbContext db, LieuService lieux, SiegeService sieges, FinDAffectation suites, JournalService journal, TimeProvider horloge)
 {
     /// <summary>Affecte une personne qui a un compte. Refus : affectation.*, etablissement.*.</summary>
-    public async Task AjouterAsync(Guid personneId, NouvelleAffectation demande, Acteur acteur, CancellationToken ct = default)
+    public Task AjouterAsync(Guid personneId, NouvelleAffectation demande, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.GererComptes);
-        var compte = await db.Users.VisiblesPar(acteur).Include(c => c.Personne).Where(c => c.Id == personneId).TrouverAsync(ct);
-        compte.ConcurrencyStamp = Guid.NewGuid().ToString();
-        await PreparerAsync(compte.Personne!, demande, acteur, ct);
-        await db.SaveChangesAsync(ct);
+        return db.RejouerAsync(async _ =>
+        {
+            var compte = await db.Users.VisiblesPar(acteur).Include(c => c.Personne).Where(c => c.Id == personneId).TrouverAsync(ct);
+            compte.ConcurrencyStamp = Guid.NewGuid().ToString();
+            await PreparerAsync(compte.Personne!, demande, acteur, ct);
+            return await db.SaveChangesAsync(ct);
+        }, ct);
     }
 
     /// <summary>Ajoute l'affectation à ce qui va être enregistré, et la rend. Refus : affectation.*, etablissement.*.</summary>
@@ -42,14 +46,10 @@ public sealed class AffectationService(RupnDbContext db, LieuService lieux, FinD
             EtablissementId = etablissement?.Id, Etablissement = etablissement, CodeAcademie = academie?.Code, Academie = academie,
         }.Verifier();
         if (demande.Fin is { } fin) affectation.Terminer(fin);
-        affectation.VerifierParmi(await db.Affectations.VisiblesPar(acteur).AsNoTracking().Include(a => a.Personne)
-            .Where(a => a.PersonneId == personne.Id || (a.Role == demande.Role
-                && a.EtablissementId == affectation.EtablissementId && a.CodeAcademie == affectation.CodeAcademie)).ToListAsync(ct));
+        await VerifierAsync(affectation, acteur, ct);
         if (demande.Role is Role.Administrateur) await RefuserSiDelegataireAsync(personne, demande, acteur, ct);
         db.Affectations.Add(affectation);
-        journal.Consigner(acteur, Evenement.AffectationOuverte, Objet(affectation),
-            $"a affecté {personne.Designation} comme {affectation.Libelle}{A(affectation)} à partir du {demande.Debut.EnLettres()}"
-            + $"{(demande.Fin is { } jusque ? $" et jusqu'au {jusque.EnLettres()}" : "")}.");
+        journal.Consigner(acteur, affectation);
         return affectation;
     }
 
@@ -62,7 +62,7 @@ public sealed class AffectationService(RupnDbContext db, LieuService lieux, FinD
 
     /// <summary>
     /// Met fin à une affectation, la veille de son début pour l'annuler ; les délégations qu'un chef a données finissent avec elle.
-    /// Refus : affectation.dates, affectation.finie, compte.dernier-administrateur.
+    /// Refus : affectation.dates, affectation.finie, affectation.deja, compte.dernier-administrateur.
     /// </summary>
     public async Task TerminerAsync(Guid personneId, Guid affectationId, DateOnly fin, Acteur acteur, CancellationToken ct = default)
     {
@@ -70,14 +70,23 @@ public sealed class AffectationService(RupnDbContext db, LieuService lieux, FinD
         var affectation = await TrouverAsync(personneId, affectationId, acteur, ct);
         if (affectation.Fin is { } deja && (deja < horloge.Aujourdhui() || deja < affectation.Debut)) throw ReglesDesComptes.AffectationFinie.Refus(("date", deja.EnLettres()));
         if (affectation.Role is Role.Administrateur) await suites.RefuserSiDernierAdministrateurAsync(affectation.Personne!, acteur, ct);
+        var prolongee = fin > affectation.Fin;
         if (fin == affectation.Debut.AddDays(-1)) affectation.Annuler(horloge.Aujourdhui());
         else affectation.Terminer(fin);
-        await suites.TerminerLesDelegationsAsync(affectation, fin, acteur, ct);
-        journal.Consigner(acteur, Evenement.AffectationTerminee, Objet(affectation),
-            fin < affectation.Debut
-                ? $"a annulé l'affectation de {affectation.Personne!.Designation}, {affectation.Libelle}{A(affectation)}, prévue à partir du {affectation.Debut.EnLettres()}."
-                : $"a mis fin à l'affectation de {affectation.Personne!.Designation}, {affectation.Libelle}{A(affectation)}, au {fin.EnLettres()}.");
+        if (prolongee) await VerifierAsync(affectation, acteur, ct);
+        await suites.TerminerLesDelegationsAsync([affectation], acteur, ct);
+        journal.Consigner(acteur, affectation, finie: true);
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Parmi les autres de la personne et du siège ; le siège est marqué. Refus : affectation.deja, affectation.administrateur.</summary>
+    private async Task VerifierAsync(Affectation affectation, Acteur acteur, CancellationToken ct)
+    {
+        var lus = await sieges.LireAsync([Siege.CleDe(affectation)], ct);
+        affectation.VerifierParmi(await db.Affectations.VisiblesPar(acteur).AsNoTracking().Include(a => a.Personne)
+            .Where(a => a.PersonneId == affectation.PersonneId || (a.Role == affectation.Role
+                && a.EtablissementId == affectation.EtablissementId && a.CodeAcademie == affectation.CodeAcademie)).ToListAsync(ct));
+        lus.Pourvoir(affectation);
     }
 
     private async Task RefuserSiDelegataireAsync(Personne personne, NouvelleAffectation demande, Acteur acteur, CancellationToken ct)
@@ -91,10 +100,4 @@ public sealed class AffectationService(RupnDbContext db, LieuService lieux, FinD
     private Task<Affectation> TrouverAsync(Guid personneId, Guid id, Acteur acteur, CancellationToken ct) =>
         db.Affectations.VisiblesPar(acteur).Include(a => a.Personne).Include(a => a.Etablissement).Include(a => a.Academie)
             .Where(a => a.Id == id && a.PersonneId == personneId).TrouverAsync(ct);
-
-    private static string A(Affectation affectation) => affectation.Etablissement is { } etablissement
-        ? $" à {etablissement.Nom} ({etablissement.Uai})" : affectation.Academie is { } academie ? $" à {academie.NomComplet}" : "";
-
-    private static ObjetDuJournal Objet(Affectation affectation) => new("affectation", affectation.Id, affectation.EtablissementId,
-        affectation.CodeAcademie ?? affectation.Etablissement?.CodeAcademie, Technique: true);
 }

@@ -27,15 +27,26 @@ public sealed class FinDAffectation(RupnDbContext db, JournalService journal, Ti
     }
 
     /// <summary>Une délégation ne survit pas aux fonctions de celui qui l'a donnée.</summary>
-    public async Task TerminerLesDelegationsAsync(Affectation affectation, DateOnly fin, Acteur acteur, CancellationToken ct)
+    public async Task TerminerLesDelegationsAsync(IEnumerable<Affectation> finies, Acteur acteur, CancellationToken ct)
     {
-        foreach (var delegation in await DelegationsDonneesAsync(affectation, fin, acteur, ct))
+        foreach (var lot in finies.Where(a => a.Role is Role.ChefEtablissement).EnPaquets())
         {
-            delegation.Terminer(fin);
-            journal.Consigner(acteur, Evenement.DelegationTerminee,
-                new("délégation", delegation.Id, delegation.EtablissementId, affectation.Etablissement!.CodeAcademie),
-                $"a mis fin à la délégation de {delegation.Delegataire!.Designation} au {fin.EnLettres()} : le chef qui l'avait donnée quitte ses fonctions.");
+            var (delegants, lieux) = (lot.Select(a => a.PersonneId).ToList(), lot.Select(a => a.EtablissementId!.Value).ToList());
+            var donnees = await db.Delegations.VisiblesPar(acteur).Include(d => d.Delegataire)
+                .Where(d => delegants.Contains(d.DelegantId) && lieux.Contains(d.EtablissementId) && d.Fin >= d.Debut).OrderBy(d => d.Debut).ToListAsync(ct);
+            foreach (var chef in lot)
+                foreach (var delegation in donnees.Where(d => d.DelegantId == chef.PersonneId && d.EtablissementId == chef.EtablissementId && d.Fin > chef.Fin))
+                    Terminer(delegation, chef, acteur);
         }
+    }
+
+    private void Terminer(Delegation delegation, Affectation chef, Acteur acteur)
+    {
+        var fin = chef.Fin!.Value;
+        delegation.Terminer(fin);
+        journal.Consigner(acteur, Evenement.DelegationTerminee,
+            new("délégation", delegation.Id, delegation.EtablissementId, chef.Etablissement!.CodeAcademie),
+            $"a mis fin à la délégation de {delegation.Delegataire!.Designation} au {fin.EnLettres()} : le chef qui l'avait donnée quitte ses fonctions.");
     }
 
     /// <summary>

@@ -57,7 +57,7 @@ public sealed class LieuService(RupnDbContext db)
         var mots = TexteDeRecherche.Mots(lieu.Etablissement);
         var saisie = lieu.Etablissement?.Trim() ?? "";
         if (mots.Count == 0) throw ReglesDesComptes.AffectationLieu.RefusSur("Etablissement", ("role", role.Libelle()), ("lieu", "dans un établissement"));
-        var trouves = await Repondant(mots, acteur).Take(2).ToListAsync(ct);
+        var trouves = await Repondant(mots, acteur).OrderBy(e => e.Uai).Take(2).ToListAsync(ct);
         return trouves.Count switch
         {
             1 => trouves[0],

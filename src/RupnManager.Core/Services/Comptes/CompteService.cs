@@ -28,14 +28,17 @@ public sealed class CompteService(
     LienService liens, ILookupNormalizer normalisation, JournalService journal, TimeProvider horloge)
 {
     /// <summary>Ouvre un compte et envoie l'invitation. Refus : compte.courriel, compte.personne, affectation.*, etablissement.*.</summary>
-    public async Task<Guid> CreerAsync(NouveauCompte demande, Acteur acteur, CancellationToken ct = default)
+    public Task<Guid> CreerAsync(NouveauCompte demande, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.GererComptes);
-        var personne = await ouverture.CreerAsync(demande.Identite, acteur, ct);
-        var premiere = demande.Affectation is { } saisie ? await affectations.PreparerAsync(personne, saisie, acteur, ct) : null;
-        await ouverture.InviterAsync(personne, premiere?.Libelle, premiere?.Etablissement?.Nom ?? premiere?.Academie?.NomComplet, acteur, ct);
-        await db.SaveChangesAsync(ct);
-        return personne.Id;
+        return db.RejouerAsync(async _ =>
+        {
+            var personne = await ouverture.CreerAsync(demande.Identite, acteur, ct);
+            var premiere = demande.Affectation is { } saisie ? await affectations.PreparerAsync(personne, saisie, acteur, ct) : null;
+            await ouverture.InviterAsync(personne, premiere?.Libelle, premiere?.Etablissement?.Nom ?? premiere?.Academie?.NomComplet, acteur, ct);
+            await db.SaveChangesAsync(ct);
+            return personne.Id;
+        }, ct);
     }
 
     public async Task<CompteLu> LireAsync(Guid id, Acteur acteur, CancellationToken ct = default)

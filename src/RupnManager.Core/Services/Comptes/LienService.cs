@@ -14,10 +14,25 @@ public sealed class LienService(RupnDbContext db, AdressePublique adresse, TimeP
     public async Task<(string Adresse, DateTime ExpireLe)> OuvrirAsync(UsageDuLien usage, Guid personneId, CancellationToken ct = default)
     {
         await FermerAsync(personneId, ct);
+        return OuvrirLePremier(usage, personneId);
+    }
+
+    /// <summary>Ouvre le premier lien d'une personne dont le compte naît : il n'en remplace aucun.</summary>
+    public (string Adresse, DateTime ExpireLe) OuvrirLePremier(UsageDuLien usage, Guid personneId)
+    {
         var lien = new LienUnique { Usage = usage, PersonneId = personneId };
         var jeton = lien.Ouvrir(horloge.Maintenant());
         db.LiensUniques.Add(lien);
         return (adresse.Completer($"/mot-de-passe/{jeton}"), lien.ExpireLe);
+    }
+
+    /// <summary>Ouvre un lien que personne ne possède encore, sous cette page.</summary>
+    internal (LienUnique Lien, string Adresse) OuvrirSansPersonne(UsageDuLien usage, string page)
+    {
+        var lien = new LienUnique { Usage = usage };
+        var jeton = lien.Ouvrir(horloge.Maintenant());
+        db.LiensUniques.Add(lien);
+        return (lien, adresse.Completer($"{page}/{jeton}"));
     }
 
     /// <summary>Le lien de ce jeton, s'il est encore ouvert. Refus : lien.perime.</summary>

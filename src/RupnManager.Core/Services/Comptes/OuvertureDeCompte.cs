@@ -42,25 +42,47 @@ public sealed class OuvertureDeCompte(
         if (await db.Users.AnyAsync(c => c.NormalizedEmail == cherche, ct)) throw ReglesDesComptes.CourrielDeja.Refus();
         var personne = await db.Personnes.FirstOrDefaultAsync(p => p.Courriel == courriel, ct);
         if (personne is not null && !identite.EstCelleDe(personne)) throw ReglesDesComptes.ComptePersonne.Refus(("personne", personne.Designation));
-        personne ??= db.Personnes.Add(new Personne
-        {
-            Civilite = identite.Civilite, Prenom = identite.Prenom.Trim(), NomUsage = identite.NomUsage.Trim(),
-            NomNaissance = string.IsNullOrWhiteSpace(identite.NomNaissance) ? null : identite.NomNaissance.Trim(), Courriel = courriel,
-        }).Entity;
-        db.Users.Add(new Compte
-        {
-            Id = personne.Id, UserName = courriel, NormalizedUserName = normalisation.NormalizeName(courriel),
-            Email = courriel, NormalizedEmail = cherche, SecurityStamp = Guid.NewGuid().ToString(), CreeLe = horloge.Maintenant(),
-        });
+        return Ouvrir(personne ?? db.Personnes.Add(Naitre(identite)).Entity, auteur);
+    }
+
+    /// <summary>Ouvre le compte d'une personne qui n'en a pas ; l'appelant s'en est assuré.</summary>
+    internal Personne Ouvrir(Personne personne, Acteur auteur)
+    {
+        db.Users.Add(CompteDe(personne));
         journal.Consigner(auteur, Evenement.CompteCree, new("compte", personne.Id, null, null, Technique: true), $"a créé le compte de {personne.Designation}.");
         return personne;
     }
 
+    /// <summary>La personne que l'identité décrit.</summary>
+    internal static Personne Naitre(IdentiteSaisie identite) => new()
+    {
+        Civilite = identite.Civilite, Prenom = identite.Prenom.Trim(), NomUsage = identite.NomUsage.Trim(),
+        NomNaissance = string.IsNullOrWhiteSpace(identite.NomNaissance) ? null : identite.NomNaissance.Trim(), Courriel = identite.CourrielNormalise,
+    };
+
+    /// <summary>Son compte, sans mot de passe.</summary>
+    internal Compte CompteDe(Personne personne) => new()
+    {
+        Id = personne.Id, UserName = personne.Courriel, NormalizedUserName = normalisation.NormalizeName(personne.Courriel),
+        Email = personne.Courriel, NormalizedEmail = normalisation.NormalizeEmail(personne.Courriel),
+        SecurityStamp = Guid.NewGuid().ToString(), CreeLe = horloge.Maintenant(),
+    };
+
     /// <summary>Envoie à la personne un lien, valable sept jours, pour choisir son mot de passe.</summary>
     public async Task InviterAsync(Personne personne, string? qualite, string? lieu, Acteur auteur, CancellationToken ct = default)
     {
-        var (adresse, expire) = await liens.OuvrirAsync(UsageDuLien.Invitation, personne.Id, ct);
-        var contact = await db.Personnes.Where(p => p.Id == auteur.PersonneId).Select(p => p.Courriel).FirstAsync(ct);
+        await liens.FermerAsync(personne.Id, ct);
+        InviterLaPremiereFois(personne, qualite, lieu, auteur, await ContactAsync(auteur, ct));
+    }
+
+    /// <summary>Le courriel de qui invite, que la personne invitée peut prévenir.</summary>
+    internal Task<string> ContactAsync(Acteur auteur, CancellationToken ct) =>
+        db.Personnes.Where(p => p.Id == auteur.PersonneId).Select(p => p.Courriel).FirstAsync(ct);
+
+    /// <summary>Invite une personne dont le compte naît : aucun lien plus ancien n'est à fermer.</summary>
+    internal void InviterLaPremiereFois(Personne personne, string? qualite, string? lieu, Acteur auteur, string contact)
+    {
+        var (adresse, expire) = liens.OuvrirLePremier(UsageDuLien.Invitation, personne.Id);
         var enQualite = qualite is null ? "" : $", en qualité de {qualite}{(string.IsNullOrEmpty(lieu) ? "" : $" ({lieu})")}";
         courriels.Preparer("invitation", personne, "Votre accès à RupnManager", $"""
             {auteur.Designation} vous a ouvert un accès{enQualite}.

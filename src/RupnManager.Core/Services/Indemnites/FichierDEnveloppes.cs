@@ -5,9 +5,6 @@ using RupnManager.Domain.Regles;
 
 namespace RupnManager.Services.Indemnites;
 
-/// <summary>Ce qui ne va pas dans une ligne d'un fichier, et où.</summary>
-public sealed record FauteDeLigne(int Ligne, string Colonne, string Probleme);
-
 /// <summary>Un mouvement demandé par une ligne d'un fichier.</summary>
 public sealed record MouvementDemande(int Ligne, Uai Uai, AnneeScolaire Annee, Regime Regime, SensDeMouvement Sens, Courrier Courrier);
 

@@ -31,10 +31,14 @@ public static class Evenement
     public const string AnnuaireImporte = "annuaire.importe";
     public const string CompteCree = "compte.cree";
     public const string CompteModifie = "compte.modifie";
+    public const string ComptesImportes = "compte.importes";
     public const string MotDePasseChange = "compte.mot-de-passe";
     public const string MotDePasseDemande = "compte.mot-de-passe-demande";
     public const string AffectationOuverte = "affectation.ouverte";
+    public const string AffectationModifiee = "affectation.modifiee";
     public const string AffectationTerminee = "affectation.terminee";
+    public const string PriseDeFonctionsDemandee = "prise-de-fonctions.demandee";
+    public const string PriseDeFonctionsFaite = "prise-de-fonctions.faite";
     public const string DelegationDonnee = "delegation.donnee";
     public const string DelegationTerminee = "delegation.terminee";
     public const string ModelePublie = "modele.publie";
@@ -96,7 +100,12 @@ public static class Evenement
     public const string LotArrete = "lot.arrete";
     public const string LotRepris = "lot.repris";
     public const string LotTermine = "lot.termine";
+    public const string CouvertureExportee = "couverture.exportee";
+    public const string JetonCree = "jeton.cree";
+    public const string JetonRevoque = "jeton.revoque";
     public const string BasePeuplee = "base.peuplee";
+    public const string RelanceFaite = "rappel.relance";
+    public const string EnvoisChoisis = "compte.envois";
     public const string JournalVerifie = "journal.verifie";
     public const string CourrielRelance = "courriel.relance";
 }

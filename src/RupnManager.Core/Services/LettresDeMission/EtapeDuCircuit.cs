@@ -35,6 +35,10 @@ public sealed record EtapeDuCircuit(Etape Etape, AvancementDEtape Avancement, st
         return new(etape, AvancementDEtape.AVenir, qui, "", Suite(lettre, etape));
     }
 
+    /// <summary>L'étape attendue, avec la date de la campagne : « à signer depuis 3 jours, au plus tard le 20 nov. »</summary>
+    public EtapeDuCircuit AuPlusTard(DateOnly? limite) =>
+        limite is { } jour && Avancement is AvancementDEtape.EnCours ? this with { Mention = $"{Mention}, au plus tard le {jour.EnCourt()}" } : this;
+
     /// <summary>« depuis aujourd'hui », « depuis 1 jour », « depuis 17 jours ».</summary>
     public static string Depuis(DateOnly debut, DateOnly jour) => (jour.DayNumber - debut.DayNumber) switch
     {

@@ -84,7 +84,7 @@ public sealed class LettreDeMissionService(RupnDbContext db, CourriersDeLettre c
         var lies = await EnLignes(db.Lettres.VisiblesPar(acteur).AsNoTracking()
             .Where(l => l.Id != id && (l.Id == racine || l.LettreInitialeId == racine)).OrderBy(l => l.CreeeLe)).ToListAsync(ct);
         var scellement = await db.Scellements.AsNoTracking().FirstOrDefaultAsync(s => s.LettreId == id, ct);
-        var circuit = await CircuitAsync(lettre, ct);
+        var circuit = await CircuitAsync(lettre, acteur, ct);
         return new(lettre, lettre.Acte, lettre.Pour(acteur), circuit, Ecarts(lettre), historique, lies, scellement);
     }
 
@@ -122,13 +122,14 @@ public sealed class LettreDeMissionService(RupnDbContext db, CourriersDeLettre c
         (l.Mission!.Personnel!.Personne!.Civilite == Civilite.M ? "M. " : "Mme ") + l.Mission.Personnel.Personne.Prenom + " " + l.Mission.Personnel.Personne.NomUsage,
         l.Etablissement!.Nom, l.Etablissement.Uai, l.Nature, l.Etat, l.EtatDepuis));
 
-    private async Task<IReadOnlyList<EtapeDuCircuit>> CircuitAsync(LettreDeMission lettre, CancellationToken ct)
+    private async Task<IReadOnlyList<EtapeDuCircuit>> CircuitAsync(LettreDeMission lettre, Acteur acteur, CancellationToken ct)
     {
+        var campagne = lettre.Nature is NatureDeLActe.Lettre ? await campagnes.PourAsync(lettre.Annee, acteur, ct) : null;
         var etapes = new List<EtapeDuCircuit>();
         foreach (var etape in lettre.Circuit)
         {
             var attendus = lettre.VersionCourante.Posee(etape) is null ? await courriers.SignatairesAsync(lettre, etape, ct) : [];
-            etapes.Add(EtapeDuCircuit.De(lettre, etape, attendus, horloge.Aujourdhui()));
+            etapes.Add(EtapeDuCircuit.De(lettre, etape, attendus, horloge.Aujourdhui()).AuPlusTard(campagne?.LimiteDe(etape)));
         }
         return etapes;
     }

@@ -40,7 +40,7 @@ public sealed class SelectionDeLotService(RupnDbContext db, IEnumerable<GesteEnL
     public async Task<Lot> OuvrirAsync(Guid id, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.LancerDesLots);
-        return await db.Lots.AsNoTrackingWithIdentityResolution().VisiblesPar(acteur).Where(l => l.Id == id)
+        return await db.Lots.VisiblesPar(acteur).AsNoTrackingWithIdentityResolution().Where(l => l.Id == id)
             .Include(l => l.Lignes.OrderBy(x => x.Rang)).TrouverAsync(ct);
     }
 

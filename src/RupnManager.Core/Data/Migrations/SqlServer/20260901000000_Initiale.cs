@@ -71,6 +71,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Cle = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Groupable = table.Column<bool>(type: "bit", nullable: false),
                     PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Destinataire = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     Objet = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
@@ -250,6 +251,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     NomUsage = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     NomNaissance = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Courriel = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Envois = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Recherche = table.Column<string>(type: "nvarchar(700)", maxLength: 700, nullable: false)
                 },
                 constraints: table =>
@@ -273,6 +275,18 @@ namespace RupnManager.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Reglages", x => new { x.CodeAcademie, x.Annee });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sieges",
+                columns: table => new
+                {
+                    Cle = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sieges", x => x.Cle);
                 });
 
             migrationBuilder.CreateTable(
@@ -461,6 +475,28 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "EnvoisDeRappels",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Semaine = table.Column<DateOnly>(type: "date", nullable: false),
+                    Le = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CourrielId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Auteur = table.Column<string>(type: "nvarchar(220)", maxLength: 220, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnvoisDeRappels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnvoisDeRappels_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LiensUniques",
                 columns: table => new
                 {
@@ -496,6 +532,27 @@ namespace RupnManager.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_Preferences", x => new { x.PersonneId, x.Cle });
                     table.ForeignKey(
                         name: "FK_Preferences_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Recapitulatifs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Periode = table.Column<DateOnly>(type: "date", nullable: false),
+                    Le = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CourrielId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recapitulatifs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Recapitulatifs_Personnes_PersonneId",
                         column: x => x.PersonneId,
                         principalTable: "Personnes",
                         principalColumn: "Id",
@@ -862,6 +919,104 @@ namespace RupnManager.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Personnels_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PrisesDeFonctions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LienId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Civilite = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Prenom = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    NomUsage = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    NomNaissance = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Courriel = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Titre = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrisesDeFonctions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PrisesDeFonctions_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PrisesDeFonctions_LiensUniques_LienId",
+                        column: x => x.LienId,
+                        principalTable: "LiensUniques",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rappels",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnvoiId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Nature = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ActeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Annee = table.Column<int>(type: "int", nullable: false),
+                    Numero = table.Column<int>(type: "int", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rappels", x => x.Id);
+                    table.CheckConstraint("CK_Rappels_CinqAuPlus", "[Numero] BETWEEN 1 AND 5");
+                    table.ForeignKey(
+                        name: "FK_Rappels_EnvoisDeRappels_EnvoiId",
+                        column: x => x.EnvoiId,
+                        principalTable: "EnvoisDeRappels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Rappels_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JetonsDAcces",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    QualiteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Nom = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Debut = table.Column<string>(type: "nvarchar(13)", maxLength: 13, nullable: false),
+                    Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Portees = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpireLe = table.Column<DateOnly>(type: "date", nullable: false),
+                    RevoqueLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DernierUsageLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JetonsDAcces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JetonsDAcces_Affectations_QualiteId",
+                        column: x => x.QualiteId,
+                        principalTable: "Affectations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JetonsDAcces_Personnes_PersonneId",
                         column: x => x.PersonneId,
                         principalTable: "Personnes",
                         principalColumn: "Id",
@@ -1551,6 +1706,11 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "MissionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attributions_PersonneId_Annee",
+                table: "Attributions",
+                columns: new[] { "PersonneId", "Annee" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attributions_PersonneId_FonctionId_EtablissementId_Annee",
                 table: "Attributions",
                 columns: new[] { "PersonneId", "FonctionId", "EtablissementId", "Annee" },
@@ -1669,11 +1829,6 @@ namespace RupnManager.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Echeances_Situation",
-                table: "Echeances",
-                column: "Situation");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Enveloppes_CodeAcademie_Annee",
                 table: "Enveloppes",
                 columns: new[] { "CodeAcademie", "Annee" });
@@ -1682,6 +1837,12 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "IX_Enveloppes_EtablissementId_Annee",
                 table: "Enveloppes",
                 columns: new[] { "EtablissementId", "Annee" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnvoisDeRappels_PersonneId_Semaine",
+                table: "EnvoisDeRappels",
+                columns: new[] { "PersonneId", "Semaine" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1699,6 +1860,11 @@ namespace RupnManager.Data.Migrations.SqlServer
                 table: "Etablissements",
                 column: "Uai",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EtatsLiquidatifs_CodeAcademie_Annee_Etat",
+                table: "EtatsLiquidatifs",
+                columns: new[] { "CodeAcademie", "Annee", "Etat" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EtatsLiquidatifs_EtablissementId_Annee_Rang",
@@ -1743,9 +1909,25 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "MissionId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Journal_CodeAcademie_Numero",
+                name: "IX_JetonsDAcces_Empreinte",
+                table: "JetonsDAcces",
+                column: "Empreinte",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JetonsDAcces_PersonneId",
+                table: "JetonsDAcces",
+                column: "PersonneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JetonsDAcces_QualiteId",
+                table: "JetonsDAcces",
+                column: "QualiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Journal_CodeAcademie_Numero_DitUnMontant",
                 table: "Journal",
-                columns: new[] { "CodeAcademie", "Numero" });
+                columns: new[] { "CodeAcademie", "Numero", "DitUnMontant" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Journal_EtablissementId_Numero",
@@ -1756,6 +1938,18 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "IX_Journal_ObjetId_Numero",
                 table: "Journal",
                 columns: new[] { "ObjetId", "Numero" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Journal_Technique",
+                table: "Journal",
+                column: "Numero",
+                filter: "[Technique] = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lettres_ASceller",
+                table: "Lettres",
+                column: "EtatDepuis",
+                filter: "[Etat] = 'ASceller'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lettres_CodeAcademie_Annee_Etat_ALire_EtatDepuis_Reference",
@@ -1945,6 +2139,43 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "ActiviteId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrisesDeFonctions_EtablissementId",
+                table: "PrisesDeFonctions",
+                column: "EtablissementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrisesDeFonctions_LienId",
+                table: "PrisesDeFonctions",
+                column: "LienId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rappels_CodeAcademie_Annee",
+                table: "Rappels",
+                columns: new[] { "CodeAcademie", "Annee" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rappels_EnvoiId",
+                table: "Rappels",
+                column: "EnvoiId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rappels_EtablissementId_Annee",
+                table: "Rappels",
+                columns: new[] { "EtablissementId", "Annee" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rappels_PersonneId_ActeId_Annee_Numero",
+                table: "Rappels",
+                columns: new[] { "PersonneId", "ActeId", "Annee", "Numero" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recapitulatifs_PersonneId_Periode",
+                table: "Recapitulatifs",
+                columns: new[] { "PersonneId", "Periode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Scellements_Empreinte",
                 table: "Scellements",
                 column: "Empreinte");
@@ -1981,9 +2212,6 @@ namespace RupnManager.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Affectations");
-
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
@@ -2036,10 +2264,10 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "Interruptions");
 
             migrationBuilder.DropTable(
-                name: "Journal");
+                name: "JetonsDAcces");
 
             migrationBuilder.DropTable(
-                name: "LiensUniques");
+                name: "Journal");
 
             migrationBuilder.DropTable(
                 name: "LignesDeLot");
@@ -2066,16 +2294,31 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "Preferences");
 
             migrationBuilder.DropTable(
+                name: "PrisesDeFonctions");
+
+            migrationBuilder.DropTable(
+                name: "Rappels");
+
+            migrationBuilder.DropTable(
+                name: "Recapitulatifs");
+
+            migrationBuilder.DropTable(
                 name: "Reglages");
 
             migrationBuilder.DropTable(
                 name: "Scellements");
 
             migrationBuilder.DropTable(
+                name: "Sieges");
+
+            migrationBuilder.DropTable(
                 name: "Signatures");
 
             migrationBuilder.DropTable(
                 name: "Comptes");
+
+            migrationBuilder.DropTable(
+                name: "Affectations");
 
             migrationBuilder.DropTable(
                 name: "Lots");
@@ -2091,6 +2334,12 @@ namespace RupnManager.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Activites");
+
+            migrationBuilder.DropTable(
+                name: "LiensUniques");
+
+            migrationBuilder.DropTable(
+                name: "EnvoisDeRappels");
 
             migrationBuilder.DropTable(
                 name: "Fichiers");

@@ -295,6 +295,65 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.ToTable("Delegations");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.JetonDAcces", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Debut")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("nvarchar(13)");
+
+                    b.Property<DateTime?>("DernierUsageLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly>("ExpireLe")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Portees")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("QualiteId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RevoqueLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Empreinte")
+                        .IsUnique();
+
+                    b.HasIndex("PersonneId");
+
+                    b.HasIndex("QualiteId");
+
+                    b.ToTable("JetonsDAcces", (string)null);
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Acteurs.LienUnique", b =>
                 {
                     b.Property<Guid>("Id")
@@ -353,6 +412,69 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.HasKey("PersonneId", "Cle");
 
                     b.ToTable("Preferences");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.PriseDeFonctions", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Civilite")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Courriel")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("LienId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("NomNaissance")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("NomUsage")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Prenom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Titre")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EtablissementId");
+
+                    b.HasIndex("LienId");
+
+                    b.ToTable("PrisesDeFonctions", (string)null);
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.Siege", b =>
+                {
+                    b.Property<string>("Cle")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Cle");
+
+                    b.ToTable("Sieges");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
@@ -713,6 +835,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<bool>("Groupable")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Objet")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1015,6 +1140,10 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
 
+                    b.Property<string>("Envois")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("NomNaissance")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -1287,6 +1416,8 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.HasIndex("MissionId");
 
                     b.HasIndex("EtablissementId", "Annee");
+
+                    b.HasIndex("PersonneId", "Annee");
 
                     b.HasIndex("CodeAcademie", "Annee", "Etat");
 
@@ -1656,8 +1787,6 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Situation");
-
                     b.HasIndex("AttributionId", "Numero")
                         .IsUnique();
 
@@ -1819,6 +1948,8 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.HasIndex("Numero")
                         .IsUnique()
                         .HasFilter("[Numero] IS NOT NULL");
+
+                    b.HasIndex("CodeAcademie", "Annee", "Etat");
 
                     b.HasIndex("EtablissementId", "Annee", "Rang")
                         .IsUnique()
@@ -2118,11 +2249,14 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasKey("Numero");
 
-                    b.HasIndex("CodeAcademie", "Numero");
-
                     b.HasIndex("EtablissementId", "Numero");
 
                     b.HasIndex("ObjetId", "Numero");
+
+                    b.HasIndex("CodeAcademie", "Numero", "DitUnMontant");
+
+                    b.HasIndex(new[] { "Numero" }, "IX_Journal_Technique")
+                        .HasFilter("[Technique] = 1");
 
                     b.ToTable("Journal", (string)null);
                 });
@@ -2273,6 +2407,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasIndex("CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference")
                         .IsDescending(false, false, false, true, false, false);
+
+                    b.HasIndex(new[] { "EtatDepuis" }, "IX_Lettres_ASceller")
+                        .HasFilter("[Etat] = 'ASceller'");
 
                     b.ToTable("Lettres");
                 });
@@ -2838,6 +2975,115 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.ToTable("Missions");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Rappels.EnvoiDeRappels", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Auteur")
+                        .HasMaxLength(220)
+                        .HasColumnType("nvarchar(220)");
+
+                    b.Property<Guid>("CourrielId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Semaine")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonneId", "Semaine")
+                        .IsUnique();
+
+                    b.ToTable("EnvoisDeRappels", (string)null);
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Rappel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ActeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("int");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<Guid>("EnvoiId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("nvarchar(250)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnvoiId");
+
+                    b.HasIndex("CodeAcademie", "Annee");
+
+                    b.HasIndex("EtablissementId", "Annee");
+
+                    b.HasIndex("PersonneId", "ActeId", "Annee", "Numero")
+                        .IsUnique();
+
+                    b.ToTable("Rappels", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Rappels_CinqAuPlus", "[Numero] BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Recapitulatif", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CourrielId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("Periode")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonneId", "Periode")
+                        .IsUnique();
+
+                    b.ToTable("Recapitulatifs", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("RupnManager.Data.Comptes.Compte", null)
@@ -2926,6 +3172,21 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Navigation("Etablissement");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.JetonDAcces", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Acteurs.Affectation", null)
+                        .WithMany()
+                        .HasForeignKey("QualiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Acteurs.LienUnique", b =>
                 {
                     b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
@@ -2940,6 +3201,25 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .HasForeignKey("PersonneId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.PriseDeFonctions", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Etablissement", "Etablissement")
+                        .WithMany()
+                        .HasForeignKey("EtablissementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Acteurs.LienUnique", "Lien")
+                        .WithMany()
+                        .HasForeignKey("LienId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Etablissement");
+
+                    b.Navigation("Lien");
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Activites.Activite", b =>
@@ -3363,6 +3643,45 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Navigation("Personnel");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Rappels.EnvoiDeRappels", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", "Personne")
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Personne");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Rappel", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Rappels.EnvoiDeRappels", "Envoi")
+                        .WithMany("Rappels")
+                        .HasForeignKey("EnvoiId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Etablissements.Etablissement", "Etablissement")
+                        .WithMany()
+                        .HasForeignKey("EtablissementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Envoi");
+
+                    b.Navigation("Etablissement");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Recapitulatif", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Etablissements.ImportAnnuaire", b =>
                 {
                     b.Navigation("Contenu");
@@ -3406,6 +3725,11 @@ namespace RupnManager.Data.Migrations.SqlServer
             modelBuilder.Entity("RupnManager.Domain.Missions.Mission", b =>
                 {
                     b.Navigation("Interruptions");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.EnvoiDeRappels", b =>
+                {
+                    b.Navigation("Rappels");
                 });
 #pragma warning restore 612, 618
         }
