@@ -33,7 +33,7 @@ public sealed class ExportDeLaFileService(RupnDbContext db, TimeProvider horloge
         ColonneDeLaFile.Departement => departements.GetValueOrDefault(ligne.CodeDepartement, ligne.CodeDepartement),
         ColonneDeLaFile.Bassin => ligne.Bassin,
         ColonneDeLaFile.Etat => ligne.Etat.Libelle(),
-        ColonneDeLaFile.Modele => ligne.Change.Resume,
+        ColonneDeLaFile.Modele => ligne.Etat is EtatDeLettre.Brouillon ? "pas encore figée" : ligne.Change.Resume,
         ColonneDeLaFile.Attendu => ligne.Etat.Attend().Libelle(),
         _ => ligne.Attend ? $"{Math.Max(0, ligne.Jours(jour))}" : "",
     };
