@@ -11,6 +11,7 @@ using RupnManager.Services.Courriels;
 using RupnManager.Services.Etablissements.Annuaire;
 using RupnManager.Services.Initialisation;
 using RupnManager.Services.LettresDeMission;
+using RupnManager.Services.Lots;
 
 namespace RupnManager;
 
@@ -38,6 +39,9 @@ public static class CoreServices
             services.AddSingleton<IAutoriteHorodatage>(new AutoriteHorodatageHttp(new HttpClient { Timeout = TimeSpan.FromSeconds(10) }, new Uri(autorite)));
         services.AddSingleton<SuiviDesImports>();
         services.AddHostedService<TravailleurDesImports>();
+        services.AddSingleton<SonnetteDesLots>();
+        services.AddSingleton<TravailleurDesLots>();
+        services.AddHostedService(fournisseur => fournisseur.GetRequiredService<TravailleurDesLots>());
         AjouterLeCourriel(services, configuration, racine, developpement);
         AjouterLesServices(services);
         return services;
@@ -88,6 +92,8 @@ public static class CoreServices
                 && t.Namespace.StartsWith("RupnManager.Services", StringComparison.Ordinal)
                 && t.Name.EndsWith("Service", StringComparison.Ordinal));
         foreach (var type in types) services.TryAddScoped(type);
+        foreach (var geste in typeof(GesteEnLot).Assembly.GetTypes().Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(GesteEnLot))))
+            services.AddScoped(typeof(GesteEnLot), geste);
         services.TryAddScoped<DonneesDeReference>();
         services.TryAddSingleton<Services.Etablissements.ChiffrementDuNumen>();
         services.TryAddScoped<CourriersDeLettre>();

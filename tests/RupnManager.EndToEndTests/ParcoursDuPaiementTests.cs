@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Playwright;
 using RupnManager.EndToEndTests.Support;
 
 namespace RupnManager.EndToEndTests;
@@ -27,6 +28,65 @@ public sealed class ParcoursDuPaiementTests(Scene scene)
         await chef.AllerAsync("/indemnites/service-fait?annee=2026");
         await chef.LireAsync("Payée");
         await chef.ControlerAsync("service-fait");
+    }
+
+    [Fact]
+    public async Task La_jauge_suit_chaque_montant_tape_ou_qu_il_soit()
+    {
+        await using var rectorat = await scene.EntrerAsync("rectorat");
+        await rectorat.AllerAsync("/indemnites/enveloppes?annee=2025");
+        await rectorat.SuivreAsync(rectorat.Page.Locator("tr", new() { HasText = "0991007G" }).GetByRole(AriaRole.Link).First);
+        await rectorat.LireAsync("625,00 € disponibles");
+        await rectorat.Page.Locator("#Sens").SelectOptionAsync("Retrait");
+        await rectorat.Page.Locator("#Montant").FillAsync("600");
+        await rectorat.LireAsync("reste 25,00 € après ce mouvement");
+        await rectorat.ControlerAsync("enveloppe-retrait");
+        await rectorat.Page.Locator("#Montant").FillAsync("700");
+        await rectorat.LireAsync("dépasse de 75,00 € après ce mouvement");
+        await rectorat.ControlerAsync("enveloppe-retrait-de-trop");
+        await rectorat.Page.Locator("#Sens").SelectOptionAsync("Complement");
+        await rectorat.LireAsync("reste 1 325,00 € après ce mouvement");
+
+        await rectorat.AllerAsync("/indemnites/attributions?annee=2026");
+        await rectorat.SuivreAsync(rectorat.Page.Locator("tr", new() { HasText = "BP-2026-0993014N-2" }).GetByRole(AriaRole.Link).First);
+        await rectorat.ControlerAsync("rectorat-bordereau");
+        await rectorat.SuivreAsync(rectorat.Page.Locator("tr", new() { HasText = "Fabre" }).GetByRole(AriaRole.Link, new() { Name = "Décider cette ligne" }));
+        await rectorat.Page.Locator("input[name=Sens][value=Modifiee]").CheckAsync(new() { Force = true });
+        await rectorat.Page.Locator("#Montant").FillAsync("1 250,00");
+        await rectorat.LireAsync("reste 1 562,50 € après ce montant");
+        await rectorat.ControlerAsync("rectorat-decision");
+        await rectorat.Page.Locator("input[name=Sens][value=Accordee]").CheckAsync(new() { Force = true });
+        await rectorat.LireAsync("reste 2 187,50 € après ce montant");
+
+        await using var chef = await scene.EntrerAsync("chef.lycee");
+        await chef.AllerAsync("/indemnites/service-fait?annee=2026");
+        await chef.ControlerAsync("service-fait-liste");
+        await chef.SuivreAsync(chef.Page.Locator("tr", new() { HasText = "Perrin" }).GetByRole(AriaRole.Link, new() { Name = "Certifier" }));
+        await chef.Page.Locator("input[name=Resultat][value=Partiel]").CheckAsync(new() { Force = true });
+        await chef.Page.Locator("#Montant").FillAsync("60,00");
+        await chef.LireAsync("reste 2 196,94 € après ce montant");
+        await chef.ControlerAsync("service-fait-partiel");
+    }
+
+    [Fact]
+    public async Task Apres_le_paiement_chacun_voit_le_complement_et_le_trop_percu()
+    {
+        await using var chef = await scene.EntrerAsync("chef.college");
+        await chef.AllerAsync("/indemnites/service-fait?annee=2025");
+        await chef.SuivreAsync(chef.Page.Locator("main td a").First);
+        await chef.ControlerAsync("service-fait-paye");
+        await chef.SuivreAsync("Ajouter un complément");
+        await chef.ControlerAsync("complement");
+        await using var intendance = await scene.EntrerAsync("intendance.lycee");
+        await intendance.ControlerAsync("intendance-accueil-argent");
+        await intendance.SuivreAsync("Suivre : Suivre le trop-perçu de M. Hugo Perrin");
+        await intendance.ControlerAsync("trop-percu");
+        await intendance.AllerAsync($"{Etats}?annee=2025");
+        await intendance.ControlerAsync("etats-liste");
+        await intendance.SuivreAsync(intendance.Page.Locator("main td a").First);
+        await intendance.ControlerAsync("etat-solde");
+        await intendance.SuivreAsync("Joindre les NUMEN, avec un motif");
+        await intendance.ControlerAsync("etat-numen");
     }
 
     private static async Task<string> PreparerAsync(Visiteur intendance)
@@ -94,7 +154,7 @@ public sealed class ParcoursDuPaiementTests(Scene scene)
 
     private static async Task DeposerAsync(Visiteur visiteur, string csv)
     {
-        await visiteur.Page.Locator("#Fichier").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "retour.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
+        await visiteur.Page.Locator("#Fichier").SetInputFilesAsync(new FilePayload { Name = "retour.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
         await visiteur.SuivreAsync("Contrôler le fichier");
     }
 }

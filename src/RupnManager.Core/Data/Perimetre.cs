@@ -77,6 +77,10 @@ public static class Perimetre
     public static IQueryable<Affectation> VisiblesPar(this IQueryable<Affectation> affectations, Acteur acteur) =>
         acteur.Role is Role.Administrateur ? affectations : affectations.Where(a => a.PersonneId == acteur.PersonneId);
 
+    /// <summary>Un jeton d'accès n'est qu'à qui l'a créé.</summary>
+    public static IQueryable<JetonDAcces> VisiblesPar(this IQueryable<JetonDAcces> jetons, Acteur acteur) =>
+        jetons.Where(j => j.PersonneId == acteur.PersonneId);
+
     /// <summary>Les modèles que l'acteur peut lire : le national, et ceux de son académie ; tous pour l'administrateur.</summary>
     public static IQueryable<ModeleDeLettre> VisiblesPar(this IQueryable<ModeleDeLettre> modeles, Acteur acteur) =>
         acteur.Role is Role.Administrateur

@@ -12,7 +12,9 @@ using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.Journal;
 using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Lots;
 using RupnManager.Domain.Missions;
+using RupnManager.Domain.Rappels;
 
 namespace RupnManager.Data;
 
@@ -26,6 +28,7 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<LienUnique> LiensUniques => Set<LienUnique>();
     public DbSet<PriseDeFonctions> PrisesDeFonctions => Set<PriseDeFonctions>();
+    public DbSet<JetonDAcces> Jetons => Set<JetonDAcces>();
     public DbSet<EssaisDeConnexion> EssaisDeConnexion => Set<EssaisDeConnexion>();
     public DbSet<Academie> Academies => Set<Academie>();
     public DbSet<Departement> Departements => Set<Departement>();
@@ -62,8 +65,13 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
     public DbSet<PieceJointe> PiecesJointes => Set<PieceJointe>();
     public DbSet<Bilan> Bilans => Set<Bilan>();
     public DbSet<BilanAuCA> BilansAuCA => Set<BilanAuCA>();
+    public DbSet<Lot> Lots => Set<Lot>();
+    public DbSet<LigneDeLot> LignesDeLot => Set<LigneDeLot>();
     public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
     public DbSet<CourrielSortant> Courriels => Set<CourrielSortant>();
+    public DbSet<EnvoiDeRappels> EnvoisDeRappels => Set<EnvoiDeRappels>();
+    public DbSet<Rappel> Rappels => Set<Rappel>();
+    public DbSet<Recapitulatif> Recapitulatifs => Set<Recapitulatif>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Enregistre d'un bloc : l'année tenue ouverte, les changements, les entrées du journal chaînées, les courriels. Tout ou rien.</summary>
@@ -86,6 +94,8 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(RupnDbContext).Assembly);
         ClesProprietaires.Appliquer(builder);
+        builder.Entity<EntreeJournal>().HasIndex(e => e.Numero, JournalConfiguration.IndexTechnique)
+            .HasFilter(Database.IsSqlite() ? "[Technique]" : "[Technique] = 1");
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conversions.Appliquer(configurationBuilder);

@@ -11,9 +11,9 @@ namespace RupnManager.Web.Commandes;
 internal static class Peupler
 {
     private const string Usage =
-        "Usage : peupler --graine N [--annuaire fichier.csv] [--academie 13] [--etablissements N] [--annees 10] [--activites 1000000] [--temoins 2] [--oui]";
+        "Usage : peupler --graine N [--annuaire fichier.csv] [--academie 13] [--etablissements N] [--annees 10] [--activites 1000000] [--temoins 2] [--a-valider 0] [--oui]";
 
-    private static readonly HashSet<string> Nombres = ["--graine", "--etablissements", "--annees", "--activites", "--temoins"];
+    private static readonly HashSet<string> Nombres = ["--graine", "--etablissements", "--annees", "--activites", "--temoins", "--a-valider"];
 
     public static async Task<int> ExecuterAsync(IServiceProvider services, string[] args, TextWriter sortie)
     {
@@ -68,6 +68,7 @@ internal static class Peupler
             Annees = Nombre("--annees") ?? defaut.Annees,
             Activites = Nombre("--activites") ?? defaut.Activites,
             Temoins = Nombre("--temoins") ?? defaut.Temoins,
+            AValider = Nombre("--a-valider") ?? defaut.AValider,
         };
     }
 }

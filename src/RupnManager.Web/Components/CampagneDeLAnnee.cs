@@ -9,10 +9,10 @@ namespace RupnManager.Web.Components;
 [ViewComponent(Name = "CampagneDeLAnnee")]
 public sealed class CampagneDeLAnnee(LectureDesCampagnesService campagnes, ActeurCourant acteur) : ViewComponent
 {
-    public async Task<IViewComponentResult> InvokeAsync()
+    public async Task<IViewComponentResult> InvokeAsync(bool breve = false)
     {
         if (!acteur.Valeur.Peut(Permission.ConsulterLettres) || acteur.Valeur.Peut(Permission.GererCampagnes)) return Content("");
         var calendriers = await campagnes.OuvertesAsync(acteur.Valeur, HttpContext.RequestAborted);
-        return calendriers.Ouvertes.Count == 0 ? Content("") : View(calendriers);
+        return calendriers.Ouvertes.Count == 0 ? Content("") : View(breve ? "Breve" : "Default", calendriers);
     }
 }

@@ -10,7 +10,8 @@ namespace RupnManager.Web.Controllers;
 /// <summary>La file du DAN : toutes les lettres de l'académie, et leur lecture l'une après l'autre.</summary>
 [Route("academie"), Authorize(nameof(Permission.ValiderLettres))]
 public sealed class AcademieController(
-    FileDeValidationService file, LectureDeLaFileService lecture, PreferenceService preferences, ActeurCourant acteur, AnneeCourante annee) : Controller
+    FileDeValidationService file, LectureDeLaFileService lecture, ExportDeLaFileService export, PreferenceService preferences,
+    ActeurCourant acteur, AnneeCourante annee) : Controller
 {
     /// <summary>Les filtres d'un formulaire se retiennent, puis l'adresse les dit ; sans aucun, les derniers retenus reviennent.</summary>
     [HttpGet("")]
@@ -28,6 +29,13 @@ public sealed class AcademieController(
             return LocalRedirect(AdresseDeLaFile.Chemin + retenue);
         ViewData["Raccourcis"] = await preferences.LireAsync(PreferenceService.Raccourcis, acteur.Valeur, ct) is null;
         return View(await file.ListerAsync(filtre, acteur.Valeur, ct));
+    }
+
+    [HttpGet("lettres.csv")]
+    public async Task<IActionResult> Export(FiltreDeLaFile filtre, CancellationToken ct)
+    {
+        var (nom, octets) = await export.EnCsvAsync(filtre with { Annee = annee.Valeur.Debut }, acteur.Valeur, ct);
+        return File(octets, "text/csv; charset=utf-8", nom);
     }
 
     [HttpGet("lecture/{id:guid}")]

@@ -143,7 +143,7 @@ public sealed class ActivitesController(
     }
 
     private static string Phrase(ActiviteNotee notee) =>
-        $"{Durees.EnHeures(notee.Minutes)} ajoutées : {notee.Nature.Libelle()}. {Durees.EnHeures(notee.Semaine)} cette semaine-là.";
+        $"{Durees.EnHeures(notee.Minutes)} {(notee.Minutes is 1 or (>= 60 and < 120) ? "ajoutée" : "ajoutées")} : {notee.Nature.Libelle()}. {Durees.EnHeures(notee.Semaine)} cette semaine-là.";
 
     private static string Adresse(MissionDuReleve mission, DateOnly? jour) => $"/activites?annee={mission.Annee.Debut}&mission={mission.Id}{Semaine(jour)}#t-ajout";
 

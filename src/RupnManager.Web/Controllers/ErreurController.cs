@@ -19,12 +19,14 @@ public sealed class ErreurController : Controller
         if (PanneDeBase.Est(HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error)) statut = StatusCodes.Status503ServiceUnavailable;
         Response.StatusCode = statut;
         var phrase = HttpContext.Items[ReponsesDuDomaineFilter.Phrase] as string;
+        if (ApiDeLecture.EstDemandee(HttpContext)) return ApiDeLecture.Probleme(statut, Titre(statut), phrase ?? Phrase(statut));
         return View(new PageDErreur(statut, Titre(statut), phrase ?? Phrase(statut)));
     }
 
     private static string Titre(int statut) => statut switch
     {
         400 => "Formulaire expiré",
+        401 => "Jeton nécessaire",
         403 => "Ce geste ne vous est pas ouvert",
         404 => "Page introuvable",
         409 => "Modifié entre-temps",
@@ -37,6 +39,7 @@ public sealed class ErreurController : Controller
     private static string Phrase(int statut) => statut switch
     {
         400 => ReglesDesComptes.FormulaireExpire.Phrase,
+        401 => "Présentez un jeton d'accès dans l'en-tête « Authorization: Bearer … ». Il se crée dans votre compte.",
         403 => "Votre rôle ne permet pas d'ouvrir cette page.",
         404 => "Cette adresse ne mène à rien que vous puissiez voir. Vérifiez-la, ou revenez à l'accueil.",
         409 => "Quelqu'un a modifié la même chose pendant que vous l'aviez à l'écran. Rouvrez la page, puis recommencez.",

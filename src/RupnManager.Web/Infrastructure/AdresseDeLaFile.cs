@@ -25,7 +25,7 @@ public static class AdresseDeLaFile
         Ajouter("type", filtre.Type?.ToString());
         Ajouter("aLire", filtre.ALire is { } aLire ? (aLire ? "true" : "false") : null);
         Ajouter("jours", filtre.Jours is > 0 and var jours ? $"{jours}" : null);
-        foreach (var colonne in filtre.Colonnes ?? []) champs.Add(("colonnes", colonne.ToString()));
+        foreach (var colonne in filtre.ColonnesChoisies) champs.Add(("colonnes", colonne.ToString()));
         return champs;
     }
 

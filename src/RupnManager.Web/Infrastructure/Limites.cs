@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Regles;
 
 namespace RupnManager.Web.Infrastructure;
@@ -16,6 +17,10 @@ public static class Limites
     /// <summary>Prise de fonctions : 5 demandes par adresse en 5 minutes.</summary>
     public const string PriseDeFonctions = "prise-de-fonctions";
 
+    /// <summary>API : 60 lectures par jeton et par minute ; sans jeton, par adresse.</summary>
+    public const string Api = "api";
+
+    private const int LecturesParMinute = 60;
     private static readonly TimeSpan Fenetre = TimeSpan.FromMinutes(5);
 
     public static void AddLimites(this IServiceCollection services) => services.AddRateLimiter(options =>
@@ -23,17 +28,24 @@ public static class Limites
         options.AddPolicy(Connexion, http => Compter(http, 30));
         options.AddPolicy(Verification, http => Compter(http, 10));
         options.AddPolicy(PriseDeFonctions, http => Compter(http, 5));
+        options.AddPolicy(Api, CompterLesLectures);
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (contexte, _) =>
         {
             var attente = contexte.Lease.TryGetMetadata(MetadataName.RetryAfter, out var delai) ? delai : Fenetre;
             var minutes = Math.Max(1, (int)Math.Ceiling(attente.TotalMinutes));
             contexte.HttpContext.Response.Headers.RetryAfter = ((int)attente.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            contexte.HttpContext.Items[ReponsesDuDomaineFilter.Phrase] =
-                ReglesDesComptes.LimiteEssais.Dire(("delai", minutes == 1 ? "1 minute" : $"{minutes} minutes"));
+            contexte.HttpContext.Items[ReponsesDuDomaineFilter.Phrase] = JetonHandler.EstPourLui(contexte.HttpContext)
+                ? $"Trop de lectures : {LecturesParMinute} par minute au plus. Attendez avant de recommencer, comme le dit l'en-tête Retry-After."
+                : ReglesDesComptes.LimiteEssais.Dire(("delai", minutes == 1 ? "1 minute" : $"{minutes} minutes"));
             return ValueTask.CompletedTask;
         };
     });
+
+    /// <summary>Le compte se tient par empreinte du jeton : le secret ne reste pas en mémoire.</summary>
+    private static RateLimitPartition<string> CompterLesLectures(HttpContext http) => RateLimitPartition.GetFixedWindowLimiter(
+        JetonHandler.Secret(http.Request) is { } secret ? JetonDAcces.EmpreinteDe(secret) : $"{http.Connection.RemoteIpAddress}",
+        _ => new FixedWindowRateLimiterOptions { PermitLimit = LecturesParMinute, Window = TimeSpan.FromMinutes(1) });
 
     private static RateLimitPartition<string> Compter(HttpContext http, int permis) =>
         HttpMethods.IsPost(http.Request.Method) || http.Request.RouteValues.ContainsKey("code")

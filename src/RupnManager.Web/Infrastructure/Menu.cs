@@ -29,13 +29,14 @@ public static class Menu
         ],
         Role.Intendance =>
         [
-            Accueil, new("États liquidatifs", "/indemnites/etats-liquidatifs"), new("Attributions", "/indemnites/attributions", "/indemnites/bordereaux"),
+            Accueil, new("États liquidatifs", "/indemnites/etats-liquidatifs", "/indemnites/echeances"), new("Attributions", "/indemnites/attributions", "/indemnites/bordereaux"),
             new("Enveloppe", "/indemnites/enveloppes", "/indemnites/baremes"), Missions, Journal,
         ],
         Role.Dan =>
         [
-            Accueil, new("Lettres à valider", "/academie", "/lettres-de-mission", "/missions"), new("Bilans", "/bilans/synthese"),
-            new("Campagne", "/campagne", "/modeles"), Journal,
+            Accueil, new("Lettres à valider", "/academie", "/lettres-de-mission", "/missions"), new("Couverture", "/academie/couverture", "/etablissements"),
+            new("Bilans", "/bilans/synthese"),
+            new("Campagne", "/campagne", "/modeles", "/rappels", "/nouvelle-annee"), Journal,
         ],
         Role.Rectorat => [Accueil, Indemnites, Lettres, Missions, Etablissements, Journal],
         _ => [Accueil, new("Comptes", "/comptes"), Etablissements, Modeles, new("Service", "/service"), Journal],

@@ -1,7 +1,6 @@
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Missions;
-using RupnManager.Services.Academies;
 
 namespace RupnManager.Web.Infrastructure;
 
@@ -47,18 +46,5 @@ public static class Pastilles
         NatureDeLActe.Avenant => "Avenant",
         NatureDeLActe.FinDeMission => "Fin de mission",
         _ => "Lettre de mission",
-    };
-
-    /// <summary>L'en-tête d'une colonne de la file.</summary>
-    public static string Libelle(this ColonneDeLaFile colonne) => colonne switch
-    {
-        ColonneDeLaFile.Reference => "Référence",
-        ColonneDeLaFile.Type => "Type",
-        ColonneDeLaFile.Departement => "Département",
-        ColonneDeLaFile.Bassin => "Bassin",
-        ColonneDeLaFile.Etat => "État",
-        ColonneDeLaFile.Modele => "Par rapport au modèle",
-        ColonneDeLaFile.Attendu => "Qui est attendu",
-        _ => "Attend depuis",
     };
 }

@@ -1,3 +1,4 @@
+using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Campagnes;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.LettresDeMission;
@@ -31,6 +32,14 @@ public static class PastillesDesCampagnes
     public static string EnMots(this Campagne campagne) => campagne.Etat is EtatDeCampagne.Ouverte
         ? $"{campagne.Etat.Libelle()} jusqu'au {campagne.DateFin.EnLettres()}"
         : campagne.Etat.Libelle();
+
+    /// <summary>Les dates qui regardent une personne : toutes, sauf pour un RUPN qui ne lit que la sienne.</summary>
+    public static IEnumerable<(Etape Etape, DateOnly Limite)> LimitesPour(this Campagne campagne, Acteur acteur) =>
+        from etape in Enum.GetValues<Etape>()
+        where acteur.Role is not Role.Rupn || etape is Etape.Rupn
+        let limite = campagne.LimiteDe(etape)
+        where limite is not null
+        select (etape, limite.Value);
 
     /// <summary>« Signature du chef d'établissement », « Validation du DAN ».</summary>
     public static string Geste(this Etape etape) => etape switch

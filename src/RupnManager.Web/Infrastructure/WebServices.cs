@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -33,13 +34,14 @@ public static class WebServices
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         services.AddAuthorization(PermissionPolicies.Appliquer);
         services.AddLimites();
+        services.AddApi();
         services.AddHostedService<Scelleur>();
         services.AddHostedService<DemandesWorker>();
         services.AddHostedService<PrisesDeFonctionsWorker>();
         if (configuration.GetValue("Courriels:Expedition", true))
         {
             services.AddHostedService<Facteur>();
-            services.AddHostedService<RappelDesBilans>();
+            services.AddHostedService<Rappeleur>();
         }
         return services;
     }
@@ -59,6 +61,7 @@ public static class WebServices
         app.UseMiddleware<ActeurMiddleware>();
         app.UseAuthorization();
         app.MapControllers();
+        app.MapOpenApi(ApiDeLecture.AdresseDuContrat).AllowAnonymous();
         app.MapFallback("{*adresse}", Inconnue).AllowAnonymous();
     }
 
@@ -71,7 +74,8 @@ public static class WebServices
 
     private static void AjouterLaConnexion(IServiceCollection services, IWebHostEnvironment environnement)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, JetonHandler>(JetonHandler.Schema, null).AddIdentityCookies();
         new IdentityBuilder(typeof(Compte), services).AddSignInManager().AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(cookie =>
         {
@@ -81,6 +85,7 @@ public static class WebServices
             cookie.Cookie.SecurePolicy = environnement.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
             cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
             cookie.SlidingExpiration = true;
+            cookie.ForwardDefaultSelector = http => JetonHandler.EstPourLui(http) ? JetonHandler.Schema : null;
             cookie.LoginPath = "/connexion";
             cookie.ReturnUrlParameter = "retour";
             cookie.Events.OnRedirectToAccessDenied = contexte =>

@@ -10,17 +10,17 @@ public sealed class ApplicationReelle : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private readonly StringBuilder sortie = new();
-    private readonly Process processus;
+    private readonly bool demonstration;
+    private Process processus;
 
-    private ApplicationReelle()
+    private ApplicationReelle(bool demonstration)
     {
+        this.demonstration = demonstration;
         Dossier = Directory.CreateTempSubdirectory("rupn-parcours-").FullName;
         foreach (var reglages in Directory.GetFiles(Path.GetDirectoryName(Lieux.Application)!, "appsettings*.json"))
             File.Copy(reglages, Path.Combine(Dossier, Path.GetFileName(reglages)));
         Adresse = new Uri($"http://localhost:{PortLibre()}");
-        processus = new Process { StartInfo = Demarrage() };
-        processus.OutputDataReceived += (_, e) => Noter(e.Data);
-        processus.ErrorDataReceived += (_, e) => Noter(e.Data);
+        processus = Lancer();
     }
 
     /// <summary>Le dossier de contenu de l'application : App_Data s'y trouve.</summary>
@@ -28,12 +28,47 @@ public sealed class ApplicationReelle : IAsyncDisposable
 
     public Uri Adresse { get; }
 
-    public static async Task<ApplicationReelle> DemarrerAsync()
+    public static Task<ApplicationReelle> DemarrerAsync() => OuvrirAsync(new(demonstration: true));
+
+    /// <summary>L'application sur une base que la commande « peupler » vient de remplir.</summary>
+    public static async Task<ApplicationReelle> DemarrerPeupleeAsync(params string[] options)
     {
-        var application = new ApplicationReelle();
-        application.processus.Start();
-        application.processus.BeginOutputReadLine();
-        application.processus.BeginErrorReadLine();
+        var application = new ApplicationReelle(demonstration: false);
+        using (var commande = application.Lancer(["peupler", .. options]))
+        {
+            commande.Demarrer();
+            await commande.WaitForExitAsync();
+            if (commande.ExitCode != 0) throw new InvalidOperationException($"Le peuplement a échoué (code {commande.ExitCode}).\n{application.Sortie()}");
+        }
+        return await OuvrirAsync(application);
+    }
+
+    /// <summary>Le processus meurt au milieu de ce qu'il fait, comme par une panne.</summary>
+    public async Task TuerAsync()
+    {
+        processus.Kill(entireProcessTree: true);
+        await processus.WaitForExitAsync();
+    }
+
+    /// <summary>Relance l'application, à la même adresse, sur ce que la précédente a laissé.</summary>
+    public async Task RelancerAsync()
+    {
+        processus.Dispose();
+        processus = Lancer();
+        processus.Demarrer();
+        await AttendreAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!processus.HasExited) await TuerAsync();
+        processus.Dispose();
+        Directory.Delete(Dossier, recursive: true);
+    }
+
+    private static async Task<ApplicationReelle> OuvrirAsync(ApplicationReelle application)
+    {
+        application.processus.Demarrer();
         try
         {
             await application.AttendreAsync();
@@ -46,36 +81,34 @@ public sealed class ApplicationReelle : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (!processus.HasExited)
-        {
-            processus.Kill(entireProcessTree: true);
-            await processus.WaitForExitAsync();
-        }
-        processus.Dispose();
-        Directory.Delete(Dossier, recursive: true);
-    }
-
     /// <summary>Ce que l'application a écrit jusqu'ici, pour expliquer un échec.</summary>
     public string Sortie()
     {
         lock (sortie) return sortie.ToString();
     }
 
-    private ProcessStartInfo Demarrage()
+    private Process Lancer(params string[] commande)
+    {
+        var lance = new Process { StartInfo = Demarrage(commande) };
+        lance.OutputDataReceived += (_, e) => Noter(e.Data);
+        lance.ErrorDataReceived += (_, e) => Noter(e.Data);
+        return lance;
+    }
+
+    private ProcessStartInfo Demarrage(string[] commande)
     {
         var demarrage = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
-            ArgumentList = { Lieux.Application, "--contentRoot", Dossier, "--urls", Adresse.ToString() },
             WorkingDirectory = Dossier,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        string[] arguments = commande.Length > 0 ? [Lieux.Application, .. commande] : [Lieux.Application, "--contentRoot", Dossier, "--urls", Adresse.ToString()];
+        foreach (var argument in arguments) demarrage.ArgumentList.Add(argument);
         demarrage.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         demarrage.Environment["Database__Engine"] = "Sqlite";
         demarrage.Environment["ConnectionStrings__Rupn"] = $"Data Source={Path.Combine(Dossier, "App_Data", "rupn.db")}";
-        demarrage.Environment["Demo__Enabled"] = "true";
+        demarrage.Environment["Demo__Enabled"] = demonstration ? "true" : "false";
         return demarrage;
     }
 
@@ -105,5 +138,16 @@ public sealed class ApplicationReelle : IAsyncDisposable
         using var ecoute = new TcpListener(IPAddress.Loopback, 0);
         ecoute.Start();
         return ((IPEndPoint)ecoute.LocalEndpoint).Port;
+    }
+}
+
+internal static class Processus
+{
+    /// <summary>Démarre, et lit ce qu'il écrit au fil de l'eau.</summary>
+    public static void Demarrer(this Process processus)
+    {
+        processus.Start();
+        processus.BeginOutputReadLine();
+        processus.BeginErrorReadLine();
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace RupnManager.EndToEndTests.Support;
 
 /// <summary>Ce qu'il faut à des parcours : une application à eux seuls, un navigateur, des visiteurs.</summary>
-public sealed class Scene : IAsyncLifetime
+public class Scene : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, string> sessions = new();
     private IPlaywright? playwright;
@@ -13,9 +13,12 @@ public sealed class Scene : IAsyncLifetime
 
     public ApplicationReelle Application => application!;
 
+    /// <summary>L'application où les parcours se jouent : par défaut, l'académie de démonstration.</summary>
+    protected virtual Task<ApplicationReelle> DemarrerAsync() => ApplicationReelle.DemarrerAsync();
+
     public async Task InitializeAsync()
     {
-        application = await ApplicationReelle.DemarrerAsync();
+        application = await DemarrerAsync();
         playwright = await Playwright.CreateAsync();
         navigateur = await Chromium.OuvrirAsync(playwright);
     }
@@ -65,10 +68,23 @@ public static class Scenes
 {
     public const string Lettres = "Les lettres";
     public const string Pages = "Les pages";
+    public const string Academie = "L'académie";
 }
 
 [CollectionDefinition(Scenes.Lettres)]
 public sealed class SceneDesLettres : ICollectionFixture<Scene>;
+
+/// <summary>Une académie de cent cinquante établissements, où trois cents lettres attendent le DAN.</summary>
+public sealed class SceneDUneAcademie : Scene
+{
+    public const string Code = "13";
+
+    protected override Task<ApplicationReelle> DemarrerAsync() => ApplicationReelle.DemarrerPeupleeAsync(
+        "--graine", "2026", "--academie", Code, "--etablissements", "150", "--annees", "2", "--activites", "300", "--temoins", "1", "--a-valider", "300");
+}
+
+[CollectionDefinition(Scenes.Academie)]
+public sealed class SceneDeLAcademie : ICollectionFixture<SceneDUneAcademie>;
 
 [CollectionDefinition(Scenes.Pages)]
 public sealed class SceneDesPages : ICollectionFixture<Scene>;

@@ -30,7 +30,7 @@ public sealed class PagesDeLaFileTests : IDisposable
         Assert.Equal("/academie?attendu=&aLire=true&colonnes=Reference&colonnes=Etat", envoi.Headers.Location!.ToString());
 
         var page = await dan.OuvrirAsync(envoi.Headers.Location!.ToString());
-        Assert.Equal(["Établissement", "RUPN", "Référence", "État", "Lire"], page.QuerySelectorAll("#lettres th").Select(t => t.TextContent.Trim()));
+        Assert.Equal(["Cocher toute la page", "Établissement", "RUPN", "Référence", "État", "Lire"], page.QuerySelectorAll("#lettres th").Select(t => t.TextContent.Trim()));
         Assert.Contains(page.QuerySelectorAll(".fr-tag"), t => t.TextContent == "À lire");
 
         var retour = await (await _application.ConnecterAsync("dan")).GetAsync("/academie");
@@ -38,6 +38,64 @@ public sealed class PagesDeLaFileTests : IDisposable
 
         Assert.Equal("/academie", (await dan.GetAsync("/academie?retenir=true")).Headers.Location!.ToString());
         Assert.Equal(HttpStatusCode.OK, (await dan.GetAsync("/academie")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Les_colonnes_d_office_suivent_le_filtre_quand_on_ne_les_a_pas_choisies()
+    {
+        var dan = await _application.ConnecterAsync("dan");
+
+        var envoi = await dan.GetAsync("/academie?retenir=true&attendu=&colonnes=Modele&colonnes=Depuis");
+        var page = await dan.OuvrirAsync(envoi.Headers.Location!.ToString());
+
+        Assert.Equal("/academie?attendu=", envoi.Headers.Location!.ToString());
+        Assert.Contains(page.QuerySelectorAll("#lettres th"), t => t.TextContent == "Qui est attendu");
+        Assert.Contains(page.QuerySelectorAll("#lettres th"), t => t.TextContent == "État");
+    }
+
+    [Theory]
+    [InlineData(false, 2)]
+    [InlineData(true, 5)]
+    public async Task Les_lettres_cochees_ou_toutes_celles_du_filtre_vont_au_recapitulatif_et_celles_d_un_lot_lance_ne_se_cochent_plus(bool toutes, int choisies)
+    {
+        var dan = await _application.ConnecterAsync("dan");
+        var page = await dan.OuvrirAsync("/academie?departement=&q=");
+        var cases = page.QuerySelectorAll("[name=Ids]").Select(c => c.GetAttribute("value")!).ToList();
+        Assert.Equal(5, cases.Count);
+        var champs = page.QuerySelectorAll("[data-selection] input[type=hidden]").Where(i => i.GetAttribute("name") is not "__RequestVerificationToken")
+            .ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value")!);
+        champs["Nature"] = "Renvoi";
+        if (toutes) champs["TousDuFiltre"] = "true";
+        else for (var i = 0; i < 2; i++) champs[$"Ids[{i}]"] = cases[i];
+
+        var recapitulatif = (await dan.EnvoyerAsync("/academie/lots/selection", champs, "/academie")).Headers.Location!.ToString();
+        Assert.Matches("^/academie/lots/[0-9a-f-]{36}$", recapitulatif);
+        var lance = await dan.EnvoyerAsync($"{recapitulatif}/lancement", new()
+        {
+            ["Nombre"] = $"{choisies}", ["Motif"] = "Complétez les moyens.", ["Consentement"] = "true",
+        }, recapitulatif);
+        Assert.Equal(HttpStatusCode.Redirect, lance.StatusCode);
+
+        var apres = await dan.OuvrirAsync("/academie");
+        var restantes = apres.QuerySelectorAll("[data-ligne]").Where(l => l.QuerySelector("[name=Ids]") is null).ToList();
+        Assert.All(restantes, l => Assert.Contains("Dans le lot n° 1", l.TextContent, StringComparison.Ordinal));
+        using var db = _application.Base.Contexte();
+        Assert.Equal(choisies, await db.LignesDeLot.CountAsync(l => cases.Select(Guid.Parse).Contains(l.ObjetId)));
+    }
+
+    [Fact]
+    public async Task Une_lettre_qu_un_lot_tient_ne_se_coche_pas()
+    {
+        var dan = await _application.ConnecterAsync("dan");
+        var cases = (await dan.OuvrirAsync("/academie")).QuerySelectorAll("[name=Ids]").Select(c => c.GetAttribute("value")!).ToList();
+        var lot = await dan.EnvoyerAsync("/academie/lots/selection", new() { ["Nature"] = "Renvoi", ["Ids[0]"] = cases[0] }, "/academie");
+        _application.Base.Retoucher("UPDATE Lots SET Numero = 7, Etat = 'EnCours'; UPDATE LignesDeLot SET Verrou = ObjetId, BailJusque = '2099-01-01 00:00:00', Instance = ObjetId");
+
+        var page = await dan.OuvrirAsync("/academie");
+
+        Assert.Equal(HttpStatusCode.Redirect, lot.StatusCode);
+        Assert.Equal(cases.Skip(1), page.QuerySelectorAll("[name=Ids]").Select(c => c.GetAttribute("value")));
+        Assert.Contains("Dans le lot n° 7", page.QuerySelector("[data-ligne]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,6 +159,22 @@ public sealed class PagesDeLaFileTests : IDisposable
         Assert.EndsWith("refus?suite=%2Facademie%3FaLire%3Dtrue", derniere.QuerySelector("[data-touche=r]")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task La_file_s_exporte_avec_les_colonnes_montrees_et_dit_quand_elle_est_vide()
+    {
+        var dan = await _application.ConnecterAsync("dan");
+        var page = await dan.OuvrirAsync("/academie?attendu=&colonnes=Modele&colonnes=Depuis&colonnes=Etat");
+
+        var export = await dan.GetStringAsync("/academie/lettres.csv?attendu=&colonnes=Modele&colonnes=Depuis&colonnes=Etat");
+        var vide = await dan.GetStringAsync("/academie/lettres.csv?q=introuvable");
+
+        var lignes = export.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("UAI;Établissement;Commune;RUPN;État;Par rapport au modèle;Jours d'attente", lignes[0]);
+        Assert.Equal(page.QuerySelectorAll("[data-ligne]").Length, lignes.Length - 1);
+        Assert.Contains(lignes, l => l.Contains("clauses ajoutées, 1 retirée", StringComparison.Ordinal));
+        Assert.Contains("Aucune lettre ne répond à ces filtres.", vide, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("https://ailleurs.example")]
     [InlineData("//ailleurs.example")]
@@ -139,7 +213,7 @@ public sealed class PagesDeLaFileTests : IDisposable
         foreach (var page in pages) apres.Add(await CompterAsync(dan, page));
 
         Assert.Equal(avant, apres);
-        Assert.All(apres.SkipLast(1), n => Assert.InRange(n, 1, 10));
+        Assert.All(apres.SkipLast(1), n => Assert.InRange(n, 1, 12));
         Assert.InRange(apres[^1], 1, 35);
         var liste = await dan.OuvrirAsync("/academie?attendu=");
         Assert.Equal(50, liste.QuerySelectorAll("[data-ligne]").Length);

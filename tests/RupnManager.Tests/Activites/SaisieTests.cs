@@ -25,7 +25,7 @@ public sealed class SaisieTests : IDisposable
         Assert.Equal(HttpStatusCode.Redirect, reponse.StatusCode);
         var notee = (await _releve.ActivitesAsync())[^1];
         Assert.Equal((NatureDActivite.Equipement, 60, new DateOnly(2026, 11, 23), "p3.ajout.parc-mobile"), (notee.Nature, notee.Minutes, notee.Date, notee.Rubrique));
-        Assert.Contains("1\u00A0h ajoutées : Équipements et incidents. 1\u00A0h cette semaine-là.", (await rupn.OuvrirAsync("/activites")).Body!.TextContent);
+        Assert.Contains("1\u00A0h ajoutée : Équipements et incidents. 1\u00A0h cette semaine-là.", (await rupn.OuvrirAsync("/activites")).Body!.TextContent);
     }
 
     [Fact]

@@ -14,9 +14,16 @@ internal static class Exceptions
     private const string AvantLApplication = "un aperçu ne change aucun établissement ; l'application, elle, est consignée";
     private const string TravailDeFond = "l'annuaire se compare à tous les établissements ; l'acteur est revérifié à l'application";
 
+    private const string MoteurDesLots = "l'application exécute les lots d'elle-même ; le droit et le périmètre de l'auteur sont relus à chaque ligne";
+    private const string LigneDuLot = "la ligne d'un lot déjà trouvé dans le périmètre";
+    private const string Selection = "une sélection n'est pas un acte ; le lancement du lot en est un";
+    private const string LigneConclue = "la ligne garde son issue : le compte rendu ; le geste fait sur l'objet, lui, est consigné avec elle";
+
     public static readonly Dictionary<string, string> LecturesHorsPerimetre = new()
     {
-        ["RappelDesBilansService.RappelerAsync"] = "l'application écrit d'elle-même à chaque RUPN, de son propre bilan",
+        ["RappelService.AttendusAsync"] = "l'application rappelle d'elle-même à chacun le geste que lui seul bloque",
+        ["AttentesService.CampagnesAsync"] = "ne lit que les dates limites d'une académie : chacun les connaît",
+        ["AttentesService.DesBilansAsync"] = "ne lit que l'état du bilan de missions déjà choisies, pour taire ce qui est fait",
         ["ActeurService.ToutesAsync"] = "c'est elle qui fait l'acteur : elle ne lit que les délégations de la personne connectée",
         ["DemandeDePriseDeFonctionsService.DemanderAsync"] = BoiteDeLEtablissement,
         ["DemandeDePriseDeFonctionsService.ATropRecuAsync"] = BoiteDeLEtablissement,
@@ -30,6 +37,8 @@ internal static class Exceptions
         ["FinDAffectation.EnAttenteDe"] = "compte les lettres en attente d'un lieu que l'administrateur ferme ; il n'en voit que la référence et l'état",
         ["PeuplementService.ScellerAsync"] = "le peuplement relit, pour la sceller, une lettre fictive qu'il vient d'écrire",
         ["PreuveService.ScellementAsync"] = DejaVue,
+        ["ArchiveDesLettresService.PreparerAsync"] = DejaVue,
+        ["ArchiveDesLettresService.EcrireAsync"] = DejaVue,
         ["ScellementService.AnnexesAsync"] = DejaVue,
         ["ScellementService.EnAttenteAsync"] = Scellement,
         ["ScellementService.NoterEchecAsync"] = Scellement,
@@ -50,6 +59,18 @@ internal static class Exceptions
         ["LectureDesCampagnesService.EstOuverteAsync"] = "dit seulement si l'académie de l'acteur a ouvert une année : chacun le sait",
         ["ControleDEtatService.LettresAsync"] = "lit le nom et la validation des lettres dont l'état, déjà trouvé dans le périmètre, paie la mission",
         ["EtablissementService.DelegationsAsync"] = "l'établissement vient d'être lu dans le périmètre",
+        ["ExecutionDeLotService.ReserverAsync"] = MoteurDesLots,
+        ["ExecutionDeLotService.InterrompreAsync"] = MoteurDesLots,
+        ["ExecutionDeLotService.RelireAsync"] = MoteurDesLots,
+        ["ClotureDeLotService.TerminerAsync"] = MoteurDesLots,
+        ["FileDeValidationService.EnLotAsync"] = "cherche quel lot tient des lettres que la file vient de lire dans le périmètre : seul son numéro est dit",
+        ["AutresLots.NumerosDesAutresLotsAsync"] = "cherche quel autre lot tient un objet déjà lu dans le périmètre : seul son numéro est dit",
+        ["LotService.NumeroSuivantAsync"] = "le numéro suit celui de tous les lots de l'académie",
+        ["LotService.ArreterAsync"] = LigneDuLot,
+        ["LectureDesLotsService.ListerAsync"] = LigneDuLot,
+        ["LectureDesLotsService.AvancementAsync"] = LigneDuLot,
+        ["LectureDesLotsService.OuvrirAsync"] = LigneDuLot,
+        ["LectureDesLotsService.EnCsvAsync"] = LigneDuLot,
         ["TraitementDImportService.AnalyserAsync"] = TravailDeFond,
         ["TraitementDImportService.AppliquerAsync"] = TravailDeFond,
     };
@@ -68,19 +89,26 @@ internal static class Exceptions
         ["ExpeditionService.NoterLesIncertainsAsync"] = "l'envoi d'un courriel n'est pas un geste ; son état est sur la page du service",
         ["ActiviteService.NoterAsync"] = "l'activité notée porte elle-même son auteur et son heure ; la corriger ou la retirer est consigné",
         ["RedactionService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa mise à la signature en est un",
-        ["RappelDesBilansService.RappelerAsync"] = "un rappel n'est le geste de personne ; le courriel en garde la trace",
+        ["RappelService.EcrireAsync"] = "un rappel de règle n'est le geste de personne ; la page des rappels en garde la trace",
+        ["RecapitulatifService.UnAsync"] = "un récapitulatif n'est le geste de personne ; la boîte d'envoi en garde la trace",
         ["PreferenceService.RetenirAsync"] = "un choix d'écran n'est pas un acte",
         ["BilanAuCAService.EcrireAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; l'arrêt du texte en est un",
         ["BilanService.CommencerAsync"] = "un brouillon qui s'ouvre n'est pas un acte ; sa soumission en est un",
         ["BilanService.EnregistrerAsync"] = "un brouillon s'enregistre à chaque frappe : ce n'est pas un acte ; sa soumission en est un",
         ["SignatureService.EnregistrerAsync"] = "n'enregistre que ce que SignerAsync vient de consigner",
-        ["LigneDePaiementService.RappelerAsync"] = "un rappel n'est pas un acte ; la boîte d'envoi en garde la trace",
+        ["JetonService.NoterLUsageAsync"] = "tient la date du dernier usage d'un jeton : lire n'est pas un geste",
         ["DemonstrationService.ReserverAsync"] = "réserve la base à cette instance : personne n'a encore agi",
+        ["RecitDesRappels.Inscrire"] = "enregistre les gestes que la troupe vient de consigner",
         ["Metteur.FaireAsync"] = "enregistre les gestes que la troupe vient de consigner",
         ["Metteur.ScellerAsync"] = "enregistre les gestes que la troupe vient de consigner",
         ["PeuplementService.EnregistrerAsync"] = "plante un décor fictif sur une base vide ; la chronique de ses gestes est consignée à part, dans l'ordre",
         ["PeuplementService.ScellerAsync"] = "enregistre les gestes de la chronique qui précèdent le sceau",
         ["DemonstrationService.JouerAsync"] = "plante le décor fictif sur une base vide : personne n'a encore agi",
+        ["SelectionDeLotService.PreparerAsync"] = Selection,
+        ["SelectionDeLotService.ChangerAsync"] = Selection,
+        ["ExecutionDeLotService.TraiterAsync"] = LigneConclue,
+        ["ExecutionDeLotService.EcarterAsync"] = LigneConclue,
+        ["ExecutionDeLotService.EnregistrerAsync"] = LigneConclue,
         ["ImportAnnuaireService.DeposerAsync"] = AvantLApplication,
         ["ImportAnnuaireService.AppliquerAsync"] = "demande l'application, que le travail de fond fait et consigne",
         ["ImportAnnuaireService.RefaireAsync"] = AvantLApplication,

@@ -49,6 +49,6 @@ public sealed partial class ReglesTests
     [GeneratedRegex(@"\b(?:the|is|are|must|not|please|invalid|field|required|error|your|should|cannot)\b", RegexOptions.IgnoreCase)]
     private static partial Regex MotAnglais();
 
-    [GeneratedRegex(@"[éèêàâîôûçùœ]|\b(?:le|la|les|un|une|des|de|du|ne|pas|vous|votre|cette|ce|et|dans|trop)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[éèêàâîôûçùœ]|\b(?:le|la|les|un|une|des|de|du|ne|pas|vous|votre|cette|ce|et|dans|par|plus|trop)\b", RegexOptions.IgnoreCase)]
     private static partial Regex MotFrancais();
 }

@@ -66,7 +66,7 @@ public sealed partial class ServicesTests
             .Select(d => Rond(d, services, [.. chemin, service])).FirstOrDefault(r => r is not null);
     }
 
-    [GeneratedRegex(@"\bdb\s*\.\s*(Etablissements|Personnels|Missions|Interruptions|Lettres|VersionsDeLettre|Signatures|Scellements|Fichiers|Journal|Delegations|Modeles|Campagnes|Activites|Bilans|BilansAuCA)\b|\bdb\s*\.\s*Set\s*<\s*(\w+)")]
+    [GeneratedRegex(@"\bdb\s*\.\s*(Etablissements|Personnels|Missions|Interruptions|Lettres|VersionsDeLettre|Signatures|Scellements|Fichiers|Journal|Delegations|Modeles|Campagnes|Activites|Bilans|BilansAuCA|Lots|LignesDeLot)\b|\bdb\s*\.\s*Set\s*<\s*(\w+)")]
     private static partial Regex LectureDuPerimetre();
 
     [GeneratedRegex(@"\Adb\s*\.\s*\w+\s*\.\s*(?:VisiblesPar|SansMontant|Add|AddRange|AddAsync|Remove|RemoveRange|Attach)\(")]

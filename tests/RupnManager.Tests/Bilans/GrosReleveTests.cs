@@ -3,11 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using RupnManager.Data;
 using RupnManager.Domain.Activites;
 using RupnManager.Domain.Etablissements;
+using RupnManager.Services.Activites;
 using RupnManager.Tests.Support;
 
 namespace RupnManager.Tests.Bilans;
 
-/// <summary>Cent mille activités dans un établissement : les pages des bilans ne posent pas une question de plus à la base.</summary>
+/// <summary>Cent mille activités dans un établissement : le relevé et les pages des bilans ne posent pas une question de plus à la base.</summary>
 public sealed class GrosReleveTests : IDisposable
 {
     private const int Maximum = 25;
@@ -45,6 +46,34 @@ public sealed class GrosReleveTests : IDisposable
 
         Assert.Equal(avant, apres);
         Assert.All(apres, n => Assert.InRange(n, 1, Maximum));
+    }
+
+    [Fact]
+    public async Task Le_releve_pose_le_meme_nombre_de_questions_a_la_semaine_au_mois_et_en_recherche()
+    {
+        var rupn = await _application.ConnecterAsync("rupn.college");
+        var chef = await _application.ConnecterAsync("chef.college");
+        using var db = _application.Base.Contexte();
+        string[] vues = ["", "&semaine=2026-09-10", "&mois=2026-10-01", "&q=r%C3%A9seau", "&nature=Equipement&page=2"];
+        var pages = vues.SelectMany(v => new[] { (rupn, $"/activites?annee=2026{v}"), (chef, $"/activites?annee=2026{v}") }).Append((rupn, "/")).ToList();
+        foreach (var page in pages) await CompterAsync(page);
+
+        var avant = new List<int>();
+        foreach (var page in pages) avant.Add(await CompterAsync(page));
+        await RemplirAsync(db);
+        var apres = new List<int>();
+        foreach (var page in pages) apres.Add(await CompterAsync(page));
+
+        Assert.Equal(avant, apres);
+        Assert.All(apres, n => Assert.InRange(n, 1, Maximum));
+        var plein = await db.Activites.Where(a => a.Mission!.Annee == new AnneeScolaire(2026) && a.Mission.Personnel!.Personne!.Courriel == "rupn.college@demo.example")
+            .GroupBy(a => a.Date).OrderByDescending(g => g.Count()).Select(g => new { g.Key, Nombre = g.Count() }).FirstAsync();
+        Assert.True(plein.Nombre > 10_000, $"Seulement {plein.Nombre} activités le {plein.Key}.");
+        Assert.Equal(avant[2], await CompterAsync((rupn, $"/activites?annee=2026&semaine={plein.Key:yyyy-MM-dd}")));
+        Assert.Equal(avant[4], await CompterAsync((rupn, $"/activites?annee=2026&mois={plein.Key:yyyy-MM-dd}")));
+        var semaine = await rupn.OuvrirAsync($"/activites?annee=2026&semaine={plein.Key:yyyy-MM-dd}");
+        Assert.Equal(ReleveService.LignesDUneSemaine, semaine.QuerySelectorAll("#semaine li li").Length);
+        Assert.Contains("Les 200 premières activités de la semaine sont montrées.", semaine.Body!.TextContent);
     }
 
     private async Task<int> CompterAsync((HttpClient Client, string Chemin) page)

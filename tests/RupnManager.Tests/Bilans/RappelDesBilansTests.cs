@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.Rappels;
 using RupnManager.Services.Accueil;
 using RupnManager.Services.Bilans;
 using RupnManager.Services.Demonstration;
+using RupnManager.Services.Rappels;
 using RupnManager.Tests.Support;
 
 namespace RupnManager.Tests.Bilans;
 
-/// <summary>En mai et juin, un rappel par semaine au plus à qui n'a pas soumis son bilan ; jamais en dehors.</summary>
+/// <summary>Le bilan se rappelle aux règles de tout geste attendu : à qui ne l'a pas soumis, un par semaine, cinq au plus.</summary>
 public sealed class RappelDesBilansTests : IDisposable
 {
     private static readonly AnneeScolaire Annee = new(2026);
@@ -17,21 +19,22 @@ public sealed class RappelDesBilansTests : IDisposable
     public void Dispose() => _base.Dispose();
 
     [Fact]
-    public async Task Un_rappel_par_semaine_au_plus_et_seulement_en_mai_et_juin()
+    public async Task Un_rappel_par_semaine_quatre_semaines_avant_la_date_puis_plus_aucun_apres_le_cinquieme()
     {
-        await VaAsync(new(2027, 4, 30), 0);
-        var premiers = await RappelerAsync(new(2027, 5, 3));
-        Assert.True(premiers >= 15, $"Seulement {premiers} rappels.");
+        Assert.Empty(await ApresAsync(new(2027, 5, 17)));
+        var premiers = await ApresAsync(new(2027, 5, 18));
+        Assert.True(premiers.Count >= 15, $"Seulement {premiers.Count} rappels.");
 
-        await VaAsync(new(2027, 5, 3), 0);
-        await VaAsync(new(2027, 5, 9), 0);
-        await VaAsync(new(2027, 5, 11), premiers);
-        await VaAsync(new(2027, 7, 1), 0);
+        Assert.Equal(premiers.Count, (await ApresAsync(new(2027, 5, 24))).Count);
+        Assert.Equal(2 * premiers.Count, (await ApresAsync(new(2027, 5, 25))).Count);
+        foreach (var jour in new DateOnly[] { new(2027, 6, 1), new(2027, 6, 8), new(2027, 6, 15), new(2027, 6, 22), new(2027, 6, 29) }) await RappelerAsync(jour);
+        Assert.Equal(5 * premiers.Count, (await ApresAsync(new(2027, 7, 1))).Count);
 
         using var db = _base.Contexte();
-        var durand = await db.Courriels.Where(c => c.Cle == "bilan-a-completer" && c.Destinataire == Troupe.Courriel("rupn.college")).ToListAsync();
-        Assert.Equal(2, durand.Count);
+        var durand = await db.Courriels.Where(c => c.Cle == "bilan-a-completer" && c.Destinataire == Troupe.Courriel("rupn2.college")).OrderBy(c => c.CreeLe).ToListAsync();
+        Assert.Equal(5, durand.Count);
         Assert.Equal("[RUPN] Votre bilan 2026-2027 est prêt à compléter", durand[0].Objet);
+        Assert.Equal("[RUPN] Rappel n° 2 – votre bilan 2026-2027 est prêt à compléter", durand[1].Objet);
         Assert.Contains("Il est attendu pour le 15 juin 2027.", durand[0].Texte);
         Assert.DoesNotContain("€", durand[0].Texte);
     }
@@ -55,29 +58,12 @@ public sealed class RappelDesBilansTests : IDisposable
             await bilans.SoumettreAsync(id, acteur);
         }
 
-        await RappelerAsync(new(2027, 5, 4));
+        await RappelerAsync(new(2027, 5, 18));
 
         Assert.DoesNotContain("Compléter votre bilan 2026-2027", await TachesAsync(services));
         using var apres = _base.Contexte();
-        Assert.False(await apres.Courriels.AnyAsync(c => c.Cle == "bilan-a-completer" && c.Destinataire == Troupe.Courriel("rupn.college")));
-        Assert.True(await apres.Courriels.AnyAsync(c => c.Cle == "bilan-a-completer" && c.Destinataire == Troupe.Courriel("rupn2.college")));
-    }
-
-    [Fact]
-    public async Task Deux_instances_le_meme_jour_n_ecrivent_qu_un_rappel()
-    {
-        _base.Horloge.SetUtcNow(new(2027, 5, 3, 8, 0, 0, TimeSpan.Zero));
-        using var services = _base.Services();
-        using var une = services.CreateScope();
-        using var autre = services.CreateScope();
-
-        var ecrits = await Task.WhenAll(
-            une.ServiceProvider.GetRequiredService<RappelDesBilansService>().RappelerAsync(),
-            autre.ServiceProvider.GetRequiredService<RappelDesBilansService>().RappelerAsync());
-
-        using var db = _base.Contexte();
-        Assert.Equal(ecrits.Sum(), await db.Courriels.CountAsync(c => c.Cle == "bilan-a-completer"));
-        Assert.All(await db.Courriels.Where(c => c.Cle == "bilan-a-completer").GroupBy(c => c.PersonneId).Select(g => g.Count()).ToListAsync(), n => Assert.Equal(1, n));
+        Assert.False(await apres.Rappels.AnyAsync(r => r.Nature == NatureDeRappel.Bilan && r.Envoi!.Personne!.Courriel == Troupe.Courriel("rupn.college")));
+        Assert.True(await apres.Rappels.AnyAsync(r => r.Nature == NatureDeRappel.Bilan && r.Envoi!.Personne!.Courriel == Troupe.Courriel("rupn2.college")));
     }
 
     private static async Task<IEnumerable<string>> TachesAsync(IServiceProvider services)
@@ -87,13 +73,18 @@ public sealed class RappelDesBilansTests : IDisposable
         return (await portee.ServiceProvider.GetRequiredService<TachesService>().DeAsync(acteur)).Select(t => t.Titre);
     }
 
-    private async Task VaAsync(DateOnly jour, int attendus) => Assert.Equal(attendus, await RappelerAsync(jour));
+    private async Task<List<Rappel>> ApresAsync(DateOnly jour)
+    {
+        await RappelerAsync(jour);
+        using var db = _base.Contexte();
+        return await db.Rappels.Where(r => r.Nature == NatureDeRappel.Bilan).ToListAsync();
+    }
 
     private async Task<int> RappelerAsync(DateOnly jour)
     {
         _base.Horloge.SetUtcNow(new(jour.ToDateTime(new(8, 0)), TimeSpan.Zero));
         using var services = _base.Services();
         using var portee = services.CreateScope();
-        return await portee.ServiceProvider.GetRequiredService<RappelDesBilansService>().RappelerAsync();
+        return await portee.ServiceProvider.GetRequiredService<RappelService>().PasserAsync();
     }
 }

@@ -141,6 +141,21 @@ public sealed class CampagneServiceTests : IDisposable
         Assert.Equal(["2027-2028", "2026-2027", "2025-2026", "2013-2014"], fiche.Toutes.Select(c => $"{c.Annee}"));
     }
 
+    [Fact]
+    public async Task L_accueil_du_DAN_dit_la_campagne_a_ouvrir_a_clore_ou_a_preparer()
+    {
+        Assert.Empty(await TachesAsync());
+        _scene.Base.Horloge.SetUtcNow(new(2026, 12, 3, 8, 0, 0, TimeSpan.Zero));
+        Assert.Equal(["Prolonger ou clore la campagne 2026-2027"], await TachesAsync());
+        _scene.Base.Horloge.SetUtcNow(new(2027, 9, 2, 8, 0, 0, TimeSpan.Zero));
+        Assert.Equal(["Prolonger ou clore la campagne 2026-2027", "Ouvrir la campagne 2027-2028"], await TachesAsync());
+        _scene.Base.Horloge.SetUtcNow(new(2028, 9, 2, 8, 0, 0, TimeSpan.Zero));
+        Assert.Contains("Préparer la campagne 2028-2029", await TachesAsync());
+    }
+
+    private Task<List<string>> TachesAsync() => _scene.FaireAsync("dan", async (s, a) =>
+        (await s.GetRequiredService<TachesDesCampagnesService>().DeAsync(a)).Select(t => t.Titre).ToList());
+
     private Task<Guid> ConfierAsync() => _scene.FaireAsync("chef.college", async (s, a) =>
     {
         var missions = s.GetRequiredService<MissionService>();

@@ -54,6 +54,19 @@ public sealed class PeuplementTests
     }
 
     [Fact]
+    public async Task La_file_demandee_attend_le_DAN_signee_et_conforme_au_modele()
+    {
+        using var donnees = TestDatabase.Peuplee(Demande with { Annees = 1, Activites = 0, Temoins = 0, AValider = 10 });
+        using var db = donnees.Contexte();
+        var attendent = await db.Lettres.Include(l => l.Versions).ThenInclude(v => v.Signatures)
+            .Where(l => l.Etat == EtatDeLettre.ASignerParLeDan).ToListAsync();
+
+        var enFile = attendent.Where(l => l.VersionCourante.CeQuiChange.EstVide).ToList();
+        Assert.True(enFile.Count >= 10, $"{enFile.Count} lettres conformes attendent le DAN.");
+        Assert.All(enFile, l => Assert.Equal(2, l.VersionCourante.Posees.Count()));
+    }
+
+    [Fact]
     public async Task Le_journal_se_lit_dans_l_ordre_et_sa_chaine_se_verifie()
     {
         using var donnees = TestDatabase.Peuplee(Demande);

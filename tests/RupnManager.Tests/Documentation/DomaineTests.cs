@@ -7,6 +7,7 @@ using RupnManager.Domain.Courriels;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Lots;
 using RupnManager.Domain.Missions;
 using RupnManager.Services.Journal;
 using RupnManager.Tests.Support;
@@ -79,6 +80,8 @@ public sealed partial class DomaineTests
         Comparer("### État liquidatif", Enum.GetValues<EtatDeListe>().Select(e => (e.ToString(), e.Libelle())));
         Comparer("### Bilan", Enum.GetValues<EtatDeBilan>().Select(e => (e.ToString(), e.Libelle())));
         Comparer("### Bilan au CA", Enum.GetValues<EtatDuBilanAuCA>().Select(e => (e.ToString(), e.Libelle())));
+        Comparer("### Opération par lot", Enum.GetValues<EtatDeLot>().Select(e => (e.ToString(), e.Libelle())));
+        Comparer("### Ligne de lot", Enum.GetValues<EtatDeLigneDeLot>().Select(e => (e.ToString(), e.Libelle())));
         Comparer("### Import", Enum.GetNames<EtatDImport>().Select(e => (e, "")));
         Comparer("### Courriel", Enum.GetNames<EtatDeCourriel>().Select(e => (e, "")));
     }

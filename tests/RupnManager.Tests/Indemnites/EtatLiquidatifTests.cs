@@ -220,19 +220,22 @@ public sealed class EtatLiquidatifTests
     }
 
     [Fact]
-    public async Task Le_rappel_au_chef_part_une_fois_par_jour_et_seulement_s_il_reste_a_certifier()
+    public async Task Le_rappel_au_chef_part_une_fois_par_semaine_et_seulement_s_il_reste_a_certifier()
     {
         using var scene = await SceneAsync();
         await scene.AccorderAsync("rupn.lycee", 1000);
         Task Rappeler() => scene.FaireAsync<LigneDePaiementService>("intendance.lycee", (s, a) => s.RappelerAsync(a));
 
         await Rappeler();
-        Assert.Equal("service-fait.rappel", (await Assert.ThrowsAsync<RegleMetierException>(Rappeler)).Regle.Cle);
-        scene.Base.Horloge.Advance(TimeSpan.FromDays(1));
+        Assert.Equal("rappel.semaine", (await Assert.ThrowsAsync<RegleMetierException>(Rappeler)).Regle.Cle);
+        scene.Base.Horloge.Advance(TimeSpan.FromDays(7));
         await Rappeler();
 
         await using var db = scene.Base.Contexte();
-        Assert.Equal(2, await db.Courriels.CountAsync(c => c.Cle == "service-fait" && c.Destinataire == "chef.lycee@demo.example"));
+        var courriels = await db.Courriels.Where(c => c.Cle == "service-fait" && c.Destinataire == "chef.lycee@demo.example").OrderBy(c => c.CreeLe).Select(c => c.Objet).ToListAsync();
+        Assert.Equal(2, courriels.Count);
+        Assert.StartsWith("[RUPN] Service fait à certifier – Lycée", courriels[0]);
+        Assert.StartsWith("[RUPN] Rappel n° 2 – service fait à certifier – Lycée", courriels[1]);
     }
 
     private static async Task<PaiementDeTest> SceneAsync()

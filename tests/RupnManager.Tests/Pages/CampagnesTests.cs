@@ -126,6 +126,8 @@ public sealed class CampagnesTests : IDisposable
         var tache = (await chef.OuvrirAsync("/")).QuerySelectorAll(".rupn-taches > li").First(l => l.TextContent.Contains("Olivier Caron")).TextContent;
         Assert.Contains("En retard de 3 jours", tache);
         Assert.Contains("À signer au plus tard le 20 nov.", tache);
+        var caron = (await chef.OuvrirAsync("/lettres-de-mission")).QuerySelectorAll("tbody a").Single(l => l.TextContent.Contains("Caron")).GetAttribute("href")!;
+        Assert.Contains("à signer depuis 3 jours, au plus tard le 20 nov.", (await chef.OuvrirAsync(caron)).QuerySelector(".rupn-circuit")!.TextContent);
         var lignes = (await chef.OuvrirAsync("/lettres-de-mission")).QuerySelectorAll("tbody tr").ToList();
         Assert.Contains("En retard de 3 jours", lignes.Single(l => l.TextContent.Contains("Caron")).TextContent);
         Assert.DoesNotContain(lignes, l => l.TextContent.Contains("Avenant") && l.TextContent.Contains("En retard"));
@@ -146,6 +148,22 @@ public sealed class CampagnesTests : IDisposable
         Assert.Contains(campagne.QuerySelectorAll("main a"), l => l.GetAttribute("href")!.StartsWith("/modeles?", StringComparison.Ordinal));
         Assert.Contains(campagne.QuerySelectorAll("main a"), l => l.GetAttribute("href")!.StartsWith("/modeles/reglages", StringComparison.Ordinal));
         Assert.Equal("Campagne", (await dan.OuvrirAsync("/modeles")).QuerySelector("nav a[aria-current=page]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Une_lettre_ne_se_reconduit_que_dans_une_annee_ouverte()
+    {
+        var (dan, chef) = (await _application.ConnecterAsync("dan"), await _application.ConnecterAsync("chef.college"));
+        string lettre;
+        using (var db = _application.Base.Contexte())
+            lettre = $"/lettres-de-mission/{(await db.Lettres.SingleAsync(l => l.Reference == "RUPN-2026-0992001M-2")).Id}";
+        Assert.DoesNotContain("Reconduire en 2027-2028", (await chef.OuvrirAsync(lettre)).Body!.TextContent);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await chef.EnvoyerAsync($"{lettre}/reconduction", [], lettre)).StatusCode);
+
+        await dan.EnvoyerAsync("/campagne/ouverture?annee=2027", []);
+
+        Assert.Contains("Reconduire en 2027-2028", (await chef.OuvrirAsync(lettre)).Body!.TextContent);
+        Assert.Equal(HttpStatusCode.Redirect, (await chef.EnvoyerAsync($"{lettre}/reconduction", [], lettre)).StatusCode);
     }
 
     private static List<string> AnneesDe(IDocument page) => [.. page.QuerySelectorAll("#annee option").Select(o => o.GetAttribute("value")!)];

@@ -1,97 +1,73 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.Controllers;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using RupnManager.Data;
-using RupnManager.Domain.Acteurs;
-using RupnManager.Services.Demonstration.Peuplement;
+using System.Text.RegularExpressions;
 using RupnManager.Tests.Support;
 
 namespace RupnManager.Tests.Pages;
 
 /// <summary>
 /// Chaque page sans objet, pour chaque rôle : autant de questions à la base avec 400 établissements qu'avec 8, un petit nombre,
-/// et jamais plus de lignes qu'une page n'en montre. Une adresse nouvelle y entre d'elle-même.
+/// jamais plus de lignes qu'une page n'en montre, et aucune grande table lue d'un bout à l'autre. Une adresse nouvelle y entre d'elle-même.
 /// </summary>
-public sealed class PagesBorneesTests
+public sealed partial class PagesBorneesTests(MesureDesPages mesure) : IClassFixture<MesureDesPages>
 {
     private const int QuestionsMaximales = 30;
     private const int LignesMaximales = 110;
 
-    /// <summary>Les fichiers lisent tout ce qu'ils emportent, et la vérification du journal, toute la chaîne.</summary>
-    private static readonly string[] LisentTout = ["fichier.csv", "synthese.xlsx", "journal/verification", "modele.csv"];
+    /// <summary>Celles qui grandissent avec le nombre d'établissements, de personnes ou d'années.</summary>
+    private static readonly string[] GrandesTables =
+    [
+        "Lettres", "VersionsDeLettre", "Signatures", "Scellements", "Missions", "Personnels", "Activites", "Bilans", "BilansAuCA", "Attributions", "Echeances",
+        "Bordereaux", "Enveloppes", "Mouvements", "Modalites", "EtatsLiquidatifs", "LignesDEtat", "Journal", "Personnes", "Comptes", "Affectations", "Etablissements",
+    ];
 
-    private static readonly DemandeDePeuplement Grande = new() { Graine = 2026, CodeAcademie = "13", Etablissements = 400, Annees = 3, Activites = 20_000, Temoins = 1 };
-    private static readonly DemandeDePeuplement Petite = Grande with { Etablissements = 8, Activites = 400 };
+    /// <summary>Ces lectures sont faites pour tout lire : de petits index partiels, et l'annuaire entier de qui administre tout.</summary>
+    private static readonly string[] IndexPartiels = ["IX_Lettres_ASceller", "IX_Journal_Technique"];
+    private static readonly string[] AnnuairesDeLAdministrateur = ["Administrateur /comptes", "Administrateur /etablissements"];
 
-    private static readonly Dictionary<Role, string> Comptes = new()
-    {
-        [Role.ChefEtablissement] = "chef.{0}", [Role.Delegataire] = "adjoint.{0}", [Role.Rupn] = "rupn1.{0}", [Role.Intendance] = "intendance.{0}",
-        [Role.Dan] = "dan.13", [Role.Rectorat] = "rectorat.13", [Role.Administrateur] = "admin",
-    };
-
-    private sealed record Mesure(int Questions, Lecture PlusLongue);
+    /// <summary>La synthèse compte tous les bilans de l'académie : le secret statistique et les citations ne se calculent que sur l'ensemble.</summary>
+    private const string Synthese = "/bilans/synthese";
 
     [Fact]
-    public async Task Aucune_page_ne_lit_davantage_quand_la_base_grandit()
+    public void Aucune_page_ne_pose_plus_de_questions_quand_la_base_grandit()
     {
-        var petites = await MesurerAsync(Petite);
-        var grandes = await MesurerAsync(Grande);
-
-        Assert.True(grandes.Count >= 60, $"Seulement {grandes.Count} pages mesurées.");
-        var fautes = grandes.SelectMany(p => Fautes(p.Key, p.Value, petites[p.Key])).ToList();
-        Assert.True(fautes.Count == 0, string.Join("\n\n", fautes));
+        Assert.True(mesure.Grande.Count >= 100, $"Seulement {mesure.Grande.Count} pages mesurées.");
+        Vides(mesure.Grande.Where(p => p.Value.Count > mesure.Petite[p.Key].Count || p.Value.Count > QuestionsMaximales)
+            .Select(p => $"{p.Key} : {p.Value.Count} questions, {mesure.Petite[p.Key].Count} dans la petite base, {QuestionsMaximales} au plus"));
     }
 
-    private static IEnumerable<string> Fautes(string page, Mesure grande, Mesure petite)
+    [Fact]
+    public void Aucune_question_ne_rend_plus_de_lignes_qu_une_page_n_en_montre() => Vides(
+        mesure.Grande.Where(p => !p.Key.Contains(Synthese)).Select(p => (p.Key, Longue: p.Value.MaxBy(l => l.Lignes))).Where(p => p.Longue?.Lignes > LignesMaximales)
+            .Select(p => $"{p.Key} : {p.Longue!.Lignes} lignes lues, {LignesMaximales} au plus\n{p.Longue.Sql}"));
+
+    [Fact]
+    public void Aucune_grande_table_n_est_lue_d_un_bout_a_l_autre()
     {
-        if (grande.Questions > petite.Questions) yield return $"{page} : {grande.Questions} questions, {petite.Questions} dans la petite base";
-        if (grande.Questions > QuestionsMaximales) yield return $"{page} : {grande.Questions} questions, {QuestionsMaximales} au plus";
-        if (grande.PlusLongue.Lignes > LignesMaximales)
-            yield return $"{page} : {grande.PlusLongue.Lignes} lignes lues, {LignesMaximales} au plus\n{grande.PlusLongue.Sql}";
+        Assert.Contains(mesure.Plans.Values.SelectMany(p => p), e => Parcours().IsMatch(e));
+        Vides(mesure.Grande.Where(p => !AnnuairesDeLAdministrateur.Any(p.Key.StartsWith)).SelectMany(p => p.Value.Select(l => (Page: p.Key, l.Sql))).DistinctBy(p => p.Sql)
+            .SelectMany(p => Parcourues(p.Sql).Select(table => $"{p.Page} parcourt {table}\n{string.Join('\n', mesure.Plans[p.Sql])}\n{p.Sql}")));
     }
 
-    private static async Task<Dictionary<string, Mesure>> MesurerAsync(DemandeDePeuplement demande)
+    /// <summary>Les grandes tables qu'une lecture parcourt en entier, d'après le plan ; l'alias y tient lieu de nom.</summary>
+    private IEnumerable<string> Parcourues(string sql)
     {
-        using var donnees = TestDatabase.Peuplee(demande);
-        var lectures = new LecturesDeLaBase();
-        using var application = new TestApplication(donnees)
-        {
-            Rejouer = false, Adapter = services => services.ConfigureDbContext<SqliteRupnDbContext>(o => o.AddInterceptors(lectures)),
-        };
-        var mesures = new Dictionary<string, Mesure>();
-        var temoin = await TemoinAsync(donnees);
-        foreach (var (role, compte) in Comptes)
-        {
-            var client = await application.ConnecterAsync(string.Format(compte, temoin));
-            foreach (var page in Pages(application, role))
-            {
-                lectures.Prendre();
-                var reponse = await client.GetAsync(page);
-                Assert.True((int)reponse.StatusCode < 400, $"{role} {page} répond {(int)reponse.StatusCode}.");
-                var lues = lectures.Prendre();
-                mesures[$"{role} {page}"] = new(lues.Count, lues.MaxBy(l => l.Lignes) ?? new("", 0));
-            }
-        }
-        return mesures;
+        var tables = Tables().Matches(sql).GroupBy(m => m.Groups[2].Value).ToDictionary(g => g.Key, g => g.First().Groups[1].Value);
+        return mesure.Plans[sql].Select(e => Parcours().Match(e)).Where(m => m.Success && !IndexPartiels.Contains(m.Groups[2].Value) && !LaDerniere().IsMatch(sql))
+            .Select(m => tables.GetValueOrDefault(m.Groups[1].Value, m.Groups[1].Value)).Where(GrandesTables.Contains).Distinct();
     }
 
-    /// <summary>L'UAI du témoin : le seul établissement dont le chef a un mot de passe.</summary>
-    private static async Task<string> TemoinAsync(TestDatabase donnees)
+    private static void Vides(IEnumerable<string> fautes)
     {
-        using var db = donnees.Contexte();
-        var courriel = await db.Users.Where(c => c.PasswordHash != null && c.Email!.StartsWith("chef.")).Select(c => c.Email!).SingleAsync();
-        return courriel.Split('@')[0]["chef.".Length..];
+        var toutes = fautes.ToList();
+        Assert.True(toutes.Count == 0, string.Join("\n\n", toutes));
     }
 
-    private static List<string> Pages(TestApplication application, Role role) =>
-    [
-        .. application.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>() is { ControllerName: not "Erreur" })
-            .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null && e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") is true)
-            .Where(e => e.Metadata.OfType<IAuthorizeData>().All(a => a.Policy is null || role.Peut(Enum.Parse<Permission>(a.Policy))))
-            .Select(e => $"/{e.RoutePattern.RawText!.TrimStart('/')}")
-            .Where(p => !p.Contains('{') && p != "/session" && !LisentTout.Any(p.EndsWith)).Distinct().Order(),
-    ];
+    [GeneratedRegex(@"^SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?")]
+    private static partial Regex Parcours();
+
+    /// <summary>La fin du journal, où s'enchaîne l'entrée suivante : une ligne, prise par la clé.</summary>
+    [GeneratedRegex(@"FROM ""Journal"" AS ""j""\s+ORDER BY ""j"".""Numero"" DESC\s+LIMIT 1$")]
+    private static partial Regex LaDerniere();
+
+    [GeneratedRegex(@"(?:FROM|JOIN) ""(\w+)"" AS ""(\w+)""")]
+    private static partial Regex Tables();
 }

@@ -102,7 +102,7 @@ public sealed class ExpeditionServiceTests : IDisposable
 
         var parti = await LireAsync(id);
         Assert.Equal("", parti.Texte);
-        Assert.Equal(("a-signer", "dan@demo.example", "[RUPN] La lettre attend votre signature"), (parti.Cle, parti.Destinataire, parti.Objet));
+        Assert.Equal(("invitation", "dan@demo.example", "[RUPN] La lettre attend votre signature"), (parti.Cle, parti.Destinataire, parti.Objet));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class ExpeditionServiceTests : IDisposable
         var db = portee.ServiceProvider.GetRequiredService<RupnDbContext>();
         foreach (var autre in await db.Courriels.ToListAsync()) db.Courriels.Remove(autre);
         var personne = await db.Personnes.FirstAsync(p => p.Courriel == "dan@demo.example");
-        portee.ServiceProvider.GetRequiredService<CourrielService>().Preparer("a-signer", personne, "La lettre attend votre signature", "Ouvrir : http://localhost/x");
+        portee.ServiceProvider.GetRequiredService<CourrielService>().Preparer("invitation", personne, "La lettre attend votre signature", "Ouvrir : http://localhost/x");
         await db.SaveChangesAsync();
         return await db.Courriels.Select(c => c.Id).SingleAsync();
     }

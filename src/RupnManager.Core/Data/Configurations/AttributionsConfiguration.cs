@@ -58,6 +58,7 @@ internal sealed class AttributionsConfiguration : IEntityTypeConfiguration<Attri
         attribution.HasMany(a => a.Echeances).WithOne(e => e.Attribution).HasForeignKey(e => e.AttributionId);
         attribution.Navigation(a => a.Echeances).HasField("_echeances");
         attribution.HasIndex(a => new { a.PersonneId, a.FonctionId, a.EtablissementId, a.Annee }).IsUnique().HasFilter("[SansSuiteLe] IS NULL");
+        attribution.HasIndex(a => new { a.PersonneId, a.Annee });
         attribution.HasIndex(a => new { a.EtablissementId, a.Annee });
         attribution.HasIndex(a => new { a.CodeAcademie, a.Annee, a.Etat });
     }
@@ -107,6 +108,5 @@ internal sealed class EcheancesConfiguration : IEntityTypeConfiguration<Echeance
         echeance.Property(e => e.Version).IsConcurrencyToken();
         echeance.Ignore(e => e.Engage).Ignore(e => e.Libelle).Ignore(e => e.Prorata);
         echeance.HasIndex(e => new { e.AttributionId, e.Numero }).IsUnique();
-        echeance.HasIndex(e => e.Situation);
     }
 }

@@ -31,6 +31,7 @@ internal sealed class EtatsLiquidatifsConfiguration : IEntityTypeConfiguration<E
         etat.HasMany(e => e.Lignes).WithOne(l => l.EtatLiquidatif).HasForeignKey(l => l.EtatLiquidatifId);
         etat.Navigation(e => e.Lignes).HasField("_lignes");
         etat.HasIndex(e => new { e.EtablissementId, e.Annee, e.Rang }).IsUnique();
+        etat.HasIndex(e => new { e.CodeAcademie, e.Annee, e.Etat });
         etat.HasIndex(e => e.Numero).IsUnique();
     }
 }

@@ -9,6 +9,9 @@ namespace RupnManager.Data.Configurations;
 
 internal sealed class JournalConfiguration : IEntityTypeConfiguration<EntreeJournal>
 {
+    /// <summary>Les gestes techniques, peu nombreux, que l'administrateur lit seuls ; chaque moteur dit le filtre à sa façon.</summary>
+    public const string IndexTechnique = "IX_Journal_Technique";
+
     public void Configure(EntityTypeBuilder<EntreeJournal> entree)
     {
         entree.ToTable("Journal");
@@ -23,8 +26,10 @@ internal sealed class JournalConfiguration : IEntityTypeConfiguration<EntreeJour
         entree.Property(e => e.EmpreintePrecedente).HasMaxLength(Empreintes.Longueur);
         entree.Property(e => e.Empreinte).HasMaxLength(Empreintes.Longueur);
         entree.HasIndex(e => new { e.EtablissementId, e.Numero });
-        entree.HasIndex(e => new { e.CodeAcademie, e.Numero });
+        // Le DAN compte ses entrées sans les lire : l'index dit aussi celles qui nomment un montant.
+        entree.HasIndex(e => new { e.CodeAcademie, e.Numero, e.DitUnMontant });
         entree.HasIndex(e => new { e.ObjetId, e.Numero });
+        entree.HasIndex(e => e.Numero, IndexTechnique);
     }
 }
 

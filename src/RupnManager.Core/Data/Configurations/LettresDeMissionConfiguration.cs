@@ -48,6 +48,8 @@ internal sealed class LettresDeMissionConfiguration : IEntityTypeConfiguration<L
         lettre.HasIndex(l => new { l.CodeAcademie, l.Annee, l.Etat, l.ALire, l.EtatDepuis, l.Reference })
             .IsDescending(false, false, false, true, false, false);
         lettre.HasIndex(l => new { l.EtablissementId, l.Annee });
+        // Peu de lettres attendent leur sceau : le travail de fond et l'administrateur les trouvent sans lire les autres.
+        lettre.HasIndex(l => l.EtatDepuis, "IX_Lettres_ASceller").HasFilter($"[Etat] = '{nameof(EtatDeLettre.ASceller)}'");
         lettre.HasOne(l => l.Mission).WithMany().HasForeignKey(l => l.MissionId);
         lettre.HasOne(l => l.Etablissement).WithMany().HasForeignKey(l => l.EtablissementId);
         lettre.HasOne(l => l.LettreInitiale).WithMany().HasForeignKey(l => l.LettreInitialeId);

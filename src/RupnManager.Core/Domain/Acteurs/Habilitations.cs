@@ -13,7 +13,7 @@ public static class Habilitations
             ConsulterMissions, GererMissions, GererPersonnels, DonnerDelegation, ConsulterEtablissements, ConsulterJournal,
             ConsulterBaremes, ConsulterEnveloppes, EnregistrerModalites, ConsulterAttributions, LireBordereaux, ProposerAttributions,
             CertifierServiceFait, SuivreTropPercus, ConsulterEtatsLiquidatifs, ArreterEtatsLiquidatifs,
-            ConsulterActivites, ConsulterBilans, ViserBilans, PresenterAuCA,
+            ConsulterActivites, ConsulterBilans, ViserBilans, PresenterAuCA, Relancer,
         ],
         [Role.Delegataire] =
         [
@@ -33,13 +33,14 @@ public static class Habilitations
         ],
         [Role.Dan] =
         [
-            ConsulterLettres, ValiderLettres, ConsulterMissions, ConsulterEtablissements, GererModeles, ImporterComptes, ConsulterJournal,
-            ConsulterBaremes, ConsulterSynthese, GererCampagnes, SuivreLaRentree,
+            ConsulterLettres, ValiderLettres, LancerDesLots, ConsulterMissions, ConsulterEtablissements, GererModeles, ImporterComptes, ConsulterJournal,
+            ConsulterBaremes, ConsulterSynthese, ConsulterCouverture, EmployerApi, GererCampagnes, SuivreLaRentree, Relancer,
         ],
         [Role.Rectorat] =
         [
             ConsulterLettres, ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConfirmerCodes,
             ConsulterEnveloppes, NotifierEnveloppes, ConsulterAttributions, LireBordereaux, DeciderAttributions, ConsulterEtatsLiquidatifs, EnregistrerRetours,
+            ConsulterCouvertureDesIndemnites, EmployerApi,
         ],
         [Role.Administrateur] =
         [

@@ -2,8 +2,8 @@ using RupnManager.Domain.Regles;
 
 namespace RupnManager.Domain.Courriels;
 
-/// <summary>Où en est un courriel : à envoyer, en cours, envoyé, abandonné, ou incertain après un arrêt en plein envoi.</summary>
-public enum EtatDeCourriel { AEnvoyer, EnCours, Envoye, Abandonne, Incertain }
+/// <summary>Où en est un courriel : à envoyer, en cours, envoyé, abandonné, incertain après un arrêt en plein envoi, ou repris dans un récapitulatif.</summary>
+public enum EtatDeCourriel { AEnvoyer, EnCours, Envoye, Abandonne, Incertain, Groupe }
 
 /// <summary>Un courriel écrit dans la transaction du geste, envoyé ensuite, jamais deux fois.</summary>
 public sealed class CourrielSortant
@@ -17,6 +17,9 @@ public sealed class CourrielSortant
 
     /// <summary>Clé du texte : « a-signer », « lettre-refusee »…</summary>
     public required string Cle { get; init; }
+
+    /// <summary>Vrai si l'avis peut attendre un récapitulatif.</summary>
+    public bool Groupable { get; init; }
     public Guid? PersonneId { get; init; }
     public required string Destinataire { get; init; }
     public required string Objet { get; init; }
@@ -64,11 +67,19 @@ public sealed class CourrielSortant
         Version++;
     }
 
+    /// <summary>L'avis est repris dans un récapitulatif : il ne part pas seul, son texte est oublié.</summary>
+    public void NoterGroupe(DateTime quand)
+    {
+        _texte = "";
+        (Etat, EnvoyeLe) = (EtatDeCourriel.Groupe, quand);
+        Version++;
+    }
+
     /// <summary>Un administrateur décide d'envoyer maintenant un courriel qui attend, abandonné ou incertain. Refus : courriel.relance.</summary>
     public void Relancer(DateTime quand)
     {
-        if (Etat is EtatDeCourriel.Envoye or EtatDeCourriel.EnCours)
-            throw ReglesDesComptes.CourrielRelance.Refus(("etat", Etat is EtatDeCourriel.Envoye ? "déjà parti" : "en cours d'envoi"));
+        if (Etat is EtatDeCourriel.Envoye or EtatDeCourriel.EnCours or EtatDeCourriel.Groupe)
+            throw ReglesDesComptes.CourrielRelance.Refus(("etat", Etat is EtatDeCourriel.EnCours ? "en cours d'envoi" : "déjà parti"));
         (Etat, Tentatives, ProchaineTentative) = (EtatDeCourriel.AEnvoyer, 0, quand);
         Version++;
     }

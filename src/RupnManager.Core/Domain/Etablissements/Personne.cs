@@ -1,3 +1,4 @@
+using RupnManager.Domain.Courriels;
 using RupnManager.Domain.Textes;
 
 namespace RupnManager.Domain.Etablissements;
@@ -21,6 +22,9 @@ public sealed class Personne
 
     /// <summary>Courriel académique.</summary>
     public required string Courriel { get; set; }
+
+    /// <summary>Comment la personne a choisi de recevoir ses avis ; rien tant qu'elle n'a pas choisi.</summary>
+    public FrequenceDesEnvois? Envois { get; set; }
 
     /// <summary>Noms et courriel sans accent ni majuscule, pour chercher.</summary>
     public string Recherche { get => TexteDeRecherche.Normaliser(Prenom, NomUsage, NomNaissance, Courriel); private set { } }

@@ -59,6 +59,9 @@ public static class ReglesDeLaLettre
     public static readonly Regle Facultative = new("lettre.facultative",
         "En IMP, votre académie n'exige pas de lettre. Vous pouvez en rédiger une.", Fondement.RegleDeGestion, null, Severite.Conseil);
 
+    public static readonly Regle ArchiveVide = new("lettre.archive-vide",
+        "Aucune de ces lettres n'est encore scellée : il n'y a rien à télécharger.", Fondement.RegleDeGestion);
+
     public static readonly Regle ModeleChamp = new("modele.champ",
         "Le champ {champ} n'existe pas. Corrigez-le avant de publier.", Fondement.RegleDeGestion, "Texte");
 }

@@ -12,6 +12,27 @@ public static class ReglesDesComptes
     public static readonly Regle LienPerime = new("lien.perime",
         "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.", Fondement.ControleDAcces);
 
+    public static readonly Regle JetonPerime = new("jeton.perime",
+        "Jeton expiré ou révoqué. Créez-en un autre dans votre compte.", Fondement.ControleDAcces);
+
+    public static readonly Regle JetonNom = new("jeton.nom",
+        "Nommez le jeton, en {maximum} caractères au plus : vous saurez lequel révoquer.", Fondement.ControleDAcces, "Nom");
+
+    public static readonly Regle JetonPortee = new("jeton.portee",
+        "Cochez au moins une donnée, parmi celles que votre rôle lit.", Fondement.ControleDAcces, "Portees");
+
+    public static readonly Regle JetonEcheance = new("jeton.echeance",
+        "Choisissez un dernier jour entre le {debut} et le {fin} : un jeton vaut un an au plus.", Fondement.ControleDAcces, "ExpireLe");
+
+    public static readonly Regle JetonTrop = new("jeton.trop",
+        "Vous avez déjà {maximum} jetons en cours. Révoquez ceux qui ne servent plus.", Fondement.ControleDAcces);
+
+    public static readonly Regle JetonMotDePasse = new("jeton.mot-de-passe",
+        "Ce n'est pas votre mot de passe. Aucun jeton n'est créé.", Fondement.ControleDAcces, "MotDePasse");
+
+    public static readonly Regle JetonHorsPortee = new("jeton.hors-portee",
+        "Ce jeton ne donne pas accès à ces données. Créez-en un autre dans votre compte.", Fondement.ControleDAcces);
+
     public static readonly Regle SansAffectation = new("compte.sans-affectation",
         "Aucune affectation n'est en cours pour ce compte. Demandez-en une à l'administrateur.", Fondement.RegleDeGestion);
 

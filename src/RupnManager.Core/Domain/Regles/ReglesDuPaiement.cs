@@ -47,9 +47,6 @@ public static class ReglesDuPaiement
     public static readonly Regle Selection = new("service-fait.selection",
         "Cochez au moins une échéance à certifier.", Fondement.RegleDeGestion, "Echeances");
 
-    public static readonly Regle RappelDeja = new("service-fait.rappel",
-        "Un rappel est déjà parti aujourd'hui à {heure}. Attendez demain pour en envoyer un autre.", Fondement.RegleDeGestion);
-
     public static readonly Regle RappelInutile = new("service-fait.rappel-inutile",
         "Aucune échéance n'attend d'être certifiée : il n'y a rien à rappeler.", Fondement.RegleDeGestion);
 

@@ -21,17 +21,19 @@ public sealed class FileDeValidationService(RupnDbContext db, TimeProvider horlo
         var total = filtre.ALire switch { true => aLire, false => conformes, _ => aLire + conformes };
         var (departements, bassins) = await LieuxAsync(filtre, acteur, ct);
         var annee = filtre.Annee(horloge);
+        var page = await EnLignes(trouvees.DeCetteSorte(filtre.ALire).DansLOrdre()).EnPageAsync(filtre.Page, total, ct);
         return new()
         {
             Filtre = filtre,
             Annee = annee,
             Jour = horloge.Aujourdhui(),
-            Page = await EnLignes(trouvees.DeCetteSorte(filtre.ALire).DansLOrdre()).EnPageAsync(filtre.Page, total, ct),
+            Page = page,
             ALire = aLire,
             Conformes = conformes,
             Brouillons = total > 0 ? 0 : await visibles.CountAsync(l => l.Annee == annee && l.Etat == EtatDeLettre.Brouillon, ct),
             Departements = departements,
             Bassins = bassins,
+            EnLot = await EnLotAsync([.. page.Lignes.Select(l => l.Id)], ct),
         };
     }
 
@@ -49,6 +51,10 @@ public sealed class FileDeValidationService(RupnDbContext db, TimeProvider horlo
         (l.Mission!.Personnel!.Personne!.Civilite == Civilite.M ? "M. " : "Mme ") + l.Mission.Personnel.Personne.Prenom + " " + l.Mission.Personnel.Personne.NomUsage,
         l.Etablissement!.Nom, l.Etablissement.Uai, l.Etablissement.Commune, l.Etablissement.CodeDepartement, l.Etablissement.Bassin, l.Etablissement.Type,
         l.Nature, l.Etat, l.EtatDepuis, l.ALire, l.Versions.Single(v => v.Numero == l.NumeroDeVersion).CeQuiChange));
+
+    private async Task<Dictionary<Guid, int>> EnLotAsync(List<Guid> ids, CancellationToken ct) => await db.LignesDeLot.AsNoTracking()
+        .Where(l => l.Verrou != null && ids.Contains(l.ObjetId))
+        .Select(l => new { l.ObjetId, Numero = l.Lot!.Numero ?? 0 }).ToDictionaryAsync(l => l.ObjetId, l => l.Numero, ct);
 
     private async Task<(IReadOnlyList<(string, string)> Departements, IReadOnlyList<string> Bassins)> LieuxAsync(
         FiltreDeLaFile filtre, Acteur acteur, CancellationToken ct)

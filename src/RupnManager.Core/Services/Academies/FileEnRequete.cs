@@ -2,6 +2,7 @@ using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Textes;
+using RupnManager.Services.LettresDeMission;
 
 namespace RupnManager.Services.Academies;
 
@@ -25,6 +26,13 @@ internal static class FileEnRequete
             trouvees = trouvees.Where(l => l.EtatDepuis < limite);
         }
         return trouvees;
+    }
+
+    /// <summary>Ce que la liste des lettres d'une année retient.</summary>
+    public static IQueryable<LettreDeMission> Filtrer(this IQueryable<LettreDeMission> lettres, FiltreDeLettres filtre)
+    {
+        var trouvees = lettres.Where(l => l.Annee == filtre.Annee).Chercher(filtre.Recherche).QuiAttendent(filtre.Attendu);
+        return filtre.Etat is { } etat ? trouvees.Where(l => l.Etat == etat) : trouvees;
     }
 
     /// <summary>UAI, référence, établissement, commune ou nom : chaque mot se trouve quelque part, sans accent ni majuscule.</summary>

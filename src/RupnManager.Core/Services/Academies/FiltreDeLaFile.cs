@@ -6,9 +6,31 @@ namespace RupnManager.Services.Academies;
 /// <summary>Les colonnes que l'on peut montrer ou cacher ; l'établissement et la personne se montrent toujours.</summary>
 public enum ColonneDeLaFile { Reference, Type, Departement, Bassin, Etat, Modele, Attendu, Depuis }
 
+/// <summary>Les mots des colonnes, à l'écran comme dans les exports.</summary>
+public static class ColonnesDeLaFile
+{
+    public static string Libelle(this ColonneDeLaFile colonne) => colonne switch
+    {
+        ColonneDeLaFile.Reference => "Référence",
+        ColonneDeLaFile.Type => "Type",
+        ColonneDeLaFile.Departement => "Département",
+        ColonneDeLaFile.Bassin => "Bassin",
+        ColonneDeLaFile.Etat => "État",
+        ColonneDeLaFile.Modele => "Par rapport au modèle",
+        ColonneDeLaFile.Attendu => "Qui est attendu",
+        _ => "Attend depuis",
+    };
+}
+
 /// <summary>Ce que l'on cherche dans la file : lu de l'adresse, et renvoyé tel quel par ses formulaires.</summary>
 public sealed record FiltreDeLaFile
 {
+    private static readonly ColonneDeLaFile[][] DOffice =
+    [
+        [ColonneDeLaFile.Modele, ColonneDeLaFile.Depuis],
+        [ColonneDeLaFile.Etat, ColonneDeLaFile.Modele, ColonneDeLaFile.Attendu, ColonneDeLaFile.Depuis],
+    ];
+
     /// <summary>L'année scolaire, par son début ; l'année en cours sans précision.</summary>
     public int? Annee { get; init; }
 
@@ -35,10 +57,12 @@ public sealed record FiltreDeLaFile
     /// <summary>Vrai quand le filtre ne retient que les lettres à valider : l'état et qui est attendu vont de soi.</summary>
     public bool AValider => Etat is EtatDeLettre.ASignerParLeDan || (Etat is null && Attendu is Domain.LettresDeMission.Attendu.Dan);
 
+    /// <summary>Les colonnes, si on les a choisies autres que d'office.</summary>
+    public IReadOnlyList<ColonneDeLaFile> ColonnesChoisies =>
+        Colonnes is null || DOffice.Any(d => d.ToHashSet().SetEquals(Colonnes)) ? [] : Colonnes;
+
     /// <summary>Les colonnes choisies, ou celles qui disent l'essentiel.</summary>
-    public IReadOnlyList<ColonneDeLaFile> ColonnesMontrees => Colonnes is { Count: > 0 } ? Colonnes
-        : AValider ? [ColonneDeLaFile.Modele, ColonneDeLaFile.Depuis]
-        : [ColonneDeLaFile.Etat, ColonneDeLaFile.Modele, ColonneDeLaFile.Attendu, ColonneDeLaFile.Depuis];
+    public IReadOnlyList<ColonneDeLaFile> ColonnesMontrees => ColonnesChoisies is { Count: > 0 } choisies ? choisies : DOffice[AValider ? 0 : 1];
 
     /// <summary>Vrai si le filtre est celui de qui ouvre la file sans rien chercher.</summary>
     public bool EstDOffice => this with { Annee = null, Colonnes = null, Page = 1 } == new FiltreDeLaFile();

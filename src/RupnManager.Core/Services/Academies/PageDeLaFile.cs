@@ -9,7 +9,10 @@ public sealed record LigneDeLaFile(
     Guid Id, string Reference, string Designation, string Etablissement, Uai Uai, string Commune, string CodeDepartement, string? Bassin,
     TypeEtablissement Type, NatureDeLActe Nature, EtatDeLettre Etat, DateTime EtatDepuis, bool ALire, CeQuiChange Change)
 {
-    /// <summary>Depuis combien de jours la lettre attend.</summary>
+    /// <summary>Vrai si quelqu'un doit encore y faire un geste.</summary>
+    public bool Attend => Etat.Attend() is not Attendu.Personne;
+
+    /// <summary>Depuis combien de jours la lettre est dans cet état.</summary>
     public int Jours(DateOnly jour) => jour.DayNumber - EtatDepuis.JourDeParis().DayNumber;
 }
 
@@ -29,6 +32,9 @@ public sealed record PageDeLaFile
     public required int Brouillons { get; init; }
     public required IReadOnlyList<(string Code, string Libelle)> Departements { get; init; }
     public required IReadOnlyList<string> Bassins { get; init; }
+
+    /// <summary>Les lettres de la page qu'un lot actif tient, et son numéro : elles ne se cochent pas.</summary>
+    public required IReadOnlyDictionary<Guid, int> EnLot { get; init; }
 
     public string Departement(string code) => Departements.FirstOrDefault(d => d.Code == code).Libelle ?? code;
 }

@@ -39,8 +39,9 @@ public sealed class RubriquesDeLaLettreService(RupnDbContext db)
         acteur.Exiger(Permission.ConsulterActivites);
         var lettre = await db.Lettres.VisiblesPar(acteur).AsNoTracking()
             .Where(l => l.MissionId == missionId && l.Nature != NatureDeLActe.FinDeMission && l.Etat != EtatDeLettre.Abandonnee)
+            .SelectMany(l => l.Versions.Where(v => v.Numero == l.NumeroDeVersion), (l, v) => new { l.Modele, l.Etat, l.CreeeLe, Version = v })
             .OrderByDescending(l => l.Etat == EtatDeLettre.Validee || l.Etat == EtatDeLettre.Terminee).ThenByDescending(l => l.CreeeLe)
-            .Select(l => new { l.Modele, Version = l.Versions.FirstOrDefault(v => v.Numero == l.NumeroDeVersion) }).FirstOrDefaultAsync(ct);
+            .FirstOrDefaultAsync(ct);
         var communes = Rubriques.Communes.ToList();
         if (lettre?.Modele?.Clause("p2.eclore") is { Texte.Length: > 0 }) communes.Insert(communes.IndexOf("p2.structurants"), "p2.eclore");
         var locales = lettre?.Version is { } version

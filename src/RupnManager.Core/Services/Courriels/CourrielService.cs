@@ -8,31 +8,36 @@ namespace RupnManager.Services.Courriels;
 /// <summary>Prépare les courriels dans la transaction du geste ; ils partent ensuite, chacun une fois.</summary>
 public sealed class CourrielService(RupnDbContext db, TimeProvider horloge, AdressePublique adresse)
 {
-    /// <summary>Met un courriel en attente d'envoi : salutation, texte, signature. Un identifiant choisi ne s'enregistre qu'une fois.</summary>
-    public void Preparer(string cle, Personne destinataire, string objet, string texte, string academie = "RupnManager", Guid? id = null) =>
+    /// <summary>Met un courriel en attente d'envoi (salutation, texte, signature) et rend son identifiant. Un identifiant choisi ne s'enregistre qu'une fois.</summary>
+    public Guid Preparer(string cle, Personne destinataire, string objet, string texte, string academie = "RupnManager", Guid? id = null) =>
         Ajouter(cle, destinataire, destinataire.Courriel, $"Bonjour {destinataire.DesignationCourte}", objet, texte, academie, id);
 
     /// <summary>Met en attente un courriel à la boîte d'un établissement, que personne en particulier ne lit.</summary>
     public void PreparerPourUneBoite(string cle, string boite, string objet, string texte, string academie) =>
         Ajouter(cle, null, boite, "Bonjour", objet, texte, academie, null);
 
-    private void Ajouter(string cle, Personne? personne, string adresse, string salutation, string objet, string texte, string academie, Guid? id) =>
-        db.Courriels.Add(new CourrielSortant
+    private Guid Ajouter(string cle, Personne? personne, string boite, string salutation, string objet, string texte, string academie, Guid? id)
+    {
+        var courriel = new CourrielSortant
         {
             Id = id ?? Guid.CreateVersion7(),
             Cle = cle,
+            Groupable = personne is not null && FrequencesDesEnvois.EstGroupable(cle),
             PersonneId = personne?.Id,
-            Destinataire = adresse,
+            Destinataire = boite,
             Objet = $"[RUPN] {objet}",
             Texte = $"""
                 {salutation},
 
                 {texte}
 
-                RupnManager – {academie}. Message automatique.
+                RupnManager – {academie}. Message automatique.{(personne is null ? "" : $" Régler vos envois : {Lien("mon-compte/envois")}")}
                 """,
             CreeLe = horloge.Maintenant(),
-        });
+        };
+        db.Courriels.Add(courriel);
+        return courriel.Id;
+    }
 
     /// <summary>L'adresse complète d'une page, pour un lien dans un courriel.</summary>
     public string Lien(string chemin) => adresse.Completer(chemin);

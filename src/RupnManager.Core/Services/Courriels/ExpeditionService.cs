@@ -27,7 +27,8 @@ public sealed class ExpeditionService(
     {
         await NoterLesIncertainsAsync(ct);
         var maintenant = horloge.Maintenant();
-        var dus = await db.Courriels.AsNoTracking().Where(c => c.Etat == EtatDeCourriel.AEnvoyer && c.ProchaineTentative <= maintenant)
+        var dus = await db.Courriels.AsNoTracking().HorsRecapitulatif(db, horloge.Aujourdhui())
+            .Where(c => c.Etat == EtatDeCourriel.AEnvoyer && c.ProchaineTentative <= maintenant)
             .OrderBy(c => c.CreeLe).Select(c => c.Id).Take(ParTournee).ToListAsync(ct);
         var partis = 0;
         foreach (var id in dus)
@@ -97,7 +98,7 @@ public sealed class ExpeditionService(
     private async Task NoterLesIncertainsAsync(CancellationToken ct)
     {
         var limite = horloge.Maintenant() - DelaiDIncertitude;
-        foreach (var courriel in await db.Courriels.Where(c => c.Etat == EtatDeCourriel.EnCours && c.ProchaineTentative < limite).Take(ParTournee).ToListAsync(ct))
+        foreach (var courriel in await db.Courriels.Where(c => c.Etat == EtatDeCourriel.EnCours && c.ProchaineTentative < limite).OrderBy(c => c.CreeLe).Take(ParTournee).ToListAsync(ct))
             courriel.NoterIncertain();
         try
         {

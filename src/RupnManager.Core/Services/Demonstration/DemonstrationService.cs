@@ -69,6 +69,7 @@ public sealed class DemonstrationService(
         RecitDesEtats.Inscrire(metteur);
         RecitDesBilans.Inscrire(metteur);
         RecitDesBilansAuCA.Inscrire(metteur);
+        RecitDesRappels.Inscrire(metteur);
         await agenda.JouerAsync();
     }
 

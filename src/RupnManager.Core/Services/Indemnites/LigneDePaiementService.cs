@@ -4,18 +4,15 @@ using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.Regles;
-using RupnManager.Services.Courriels;
 using RupnManager.Services.Journal;
+using RupnManager.Services.Rappels;
 
 namespace RupnManager.Services.Indemnites;
 
 /// <summary>Retenir une ligne, la libérer, rappeler au chef ce qu'il reste à certifier.</summary>
 public sealed class LigneDePaiementService(
-    RupnDbContext db, ListeDuServiceFaitService services, CourrielService courriels, JournalService journal, TimeProvider horloge)
+    RupnDbContext db, ListeDuServiceFaitService services, RappelDuServiceFaitService serviceFait, JournalService journal, TimeProvider horloge)
 {
-    /// <summary>La clé du rappel dans la boîte d'envoi.</summary>
-    public const string CleDuRappel = "service-fait";
-
     public async Task<Echeance> OuvrirAsync(Guid echeanceId, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.PreparerEtatsLiquidatifs);
@@ -48,31 +45,13 @@ public sealed class LigneDePaiementService(
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Écrit au chef qu'il reste des échéances à certifier, une fois par jour. Refus : service-fait.rappel, service-fait.rappel-inutile.</summary>
+    /// <summary>Rappelle au chef les échéances à certifier, aux règles de tout rappel. Refus : service-fait.rappel-inutile, rappel.semaine, rappel.epuise.</summary>
     public async Task RappelerAsync(Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.PreparerEtatsLiquidatifs);
-        var nombre = (await services.EnAttenteAsync(acteur, ct)).Sum(a => a.Nombre);
-        if (nombre == 0) throw ReglesDuPaiement.RappelInutile.Refus();
-        var (jour, debut) = (horloge.Aujourdhui(), horloge.Aujourdhui().ToDateTime(TimeOnly.MinValue).EnUtc());
-        var chefs = await db.Affectations.Where(a => a.Role == Role.ChefEtablissement && a.EtablissementId == acteur.EtablissementId
-                && a.Debut <= jour && (a.Fin == null || jour <= a.Fin))
-            .Select(a => new { Personne = a.Personne!, a.Etablissement!.Nom, Academie = a.Etablissement.Academie! }).ToListAsync(ct);
-        foreach (var chef in chefs)
-        {
-            var objet = $"Service fait à certifier – {chef.Nom}";
-            var deja = await db.Courriels.Where(c => c.Cle == CleDuRappel && c.PersonneId == chef.Personne.Id && c.CreeLe >= debut && c.Objet.EndsWith(objet))
-                .Select(c => (DateTime?)c.CreeLe).MaxAsync(ct);
-            if (deja is { } le) throw ReglesDuPaiement.RappelDeja.Refus(("heure", le.HeureEnLettres()));
-            courriels.Preparer(CleDuRappel, chef.Personne, objet, $"""
-                {(nombre == 1 ? "1 mission ou échéance est arrivée" : $"{nombre} missions ou échéances sont arrivées")} à terme.
-                Certifiez le service fait : complet, partiel ou non fait.
-                Sans certification, aucune ligne ne part en paiement.
-
-                Certifier : {courriels.Lien("indemnites/service-fait")}
-                """, chef.Academie.NomComplet);
-        }
-        await db.SaveChangesAsync(ct);
+        var enAttente = await services.EnAttenteAsync(acteur, ct);
+        if (enAttente.Count == 0) throw ReglesDuPaiement.RappelInutile.Refus();
+        await serviceFait.RappelerAsync(enAttente, acteur, ct);
     }
 
     private async Task SortirAsync(Guid echeanceId, Acteur acteur, CancellationToken ct)

@@ -44,8 +44,8 @@ public sealed record EcheanceDuService
 public sealed record PageDuServiceFait(
     AnneeScolaire Annee, IReadOnlyList<EcheanceDuService> ACertifier, IReadOnlyList<EcheanceDuService> AVenir, IReadOnlyList<EcheanceDuService> Certifiees);
 
-/// <summary>Les échéances d'une année qui attendent d'être certifiées, et depuis quand la plus ancienne.</summary>
-public sealed record ServiceFaitEnAttente(AnneeScolaire Annee, int Nombre, DateOnly Depuis);
+/// <summary>Les échéances d'une année qui attendent d'être certifiées : combien, laquelle est la plus ancienne, et depuis quand.</summary>
+public sealed record ServiceFaitEnAttente(AnneeScolaire Annee, int Nombre, DateOnly Depuis, Guid Premiere);
 
 /// <summary>Ce qui est à certifier, et ce qui l'est.</summary>
 public sealed class ListeDuServiceFaitService(RupnDbContext db, RemplacementService remplacements, TimeProvider horloge)
@@ -78,9 +78,10 @@ public sealed class ListeDuServiceFaitService(RupnDbContext db, RemplacementServ
     {
         var jour = horloge.Aujourdhui();
         var attendues = await db.Echeances.VisiblesPar(acteur).AsNoTracking().Where(e => e.Certification == null)
-            .Select(e => new { e.Attribution!.Annee, e.CertifiableDes, e.Attribution.Mission!.Fin, e.Attribution.Mission.TermineeLe }).ToListAsync(ct);
-        return [.. attendues.Select(e => (e.Annee, Des: Premier(e.CertifiableDes, e.TermineeLe ?? e.Fin))).Where(e => e.Des <= jour)
-            .GroupBy(e => e.Annee).Select(g => new ServiceFaitEnAttente(g.Key, g.Count(), g.Min(e => e.Des)))];
+            .Select(e => new { e.Id, e.Attribution!.Annee, e.CertifiableDes, e.Attribution.Mission!.Fin, e.Attribution.Mission.TermineeLe }).ToListAsync(ct);
+        return [.. attendues.Select(e => (e.Id, e.Annee, Des: Premier(e.CertifiableDes, e.TermineeLe ?? e.Fin))).Where(e => e.Des <= jour)
+            .OrderBy(e => e.Des).ThenBy(e => e.Id)
+            .GroupBy(e => e.Annee).Select(g => new ServiceFaitEnAttente(g.Key, g.Count(), g.First().Des, g.First().Id))];
     }
 
     private async Task<EcheanceDuService> UneAsync(Guid echeanceId, Acteur acteur, CancellationToken ct)

@@ -13,6 +13,7 @@ public static class Evenement
     public const string LettreReprise = "lettre.reprise";
     public const string LettreAbandonnee = "lettre.abandonnee";
     public const string LettreValidee = "lettre.validee";
+    public const string LettresTelechargees = "lettres.telechargees";
     public const string LettreScellee = "lettre.scellee";
     public const string ScellementEchoue = "lettre.scellement-echoue";
     public const string AvenantOuvert = "lettre.avenant-ouvert";
@@ -95,7 +96,16 @@ public static class Evenement
     public const string DossierDeCAImprime = "bilan-ca.dossier";
     public const string AnneeClose = "annee.close";
     public const string SyntheseExportee = "synthese.exportee";
+    public const string LotLance = "lot.lance";
+    public const string LotArrete = "lot.arrete";
+    public const string LotRepris = "lot.repris";
+    public const string LotTermine = "lot.termine";
+    public const string CouvertureExportee = "couverture.exportee";
+    public const string JetonCree = "jeton.cree";
+    public const string JetonRevoque = "jeton.revoque";
     public const string BasePeuplee = "base.peuplee";
+    public const string RelanceFaite = "rappel.relance";
+    public const string EnvoisChoisis = "compte.envois";
     public const string JournalVerifie = "journal.verifie";
     public const string CourrielRelance = "courriel.relance";
 }

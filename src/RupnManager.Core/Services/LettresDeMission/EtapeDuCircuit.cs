@@ -34,6 +34,10 @@ public sealed record EtapeDuCircuit(Etape Etape, AvancementDEtape Avancement, st
         return new(etape, AvancementDEtape.AVenir, qui, "", Suite(lettre, etape));
     }
 
+    /// <summary>L'étape attendue, avec la date de la campagne : « à signer depuis 3 jours, au plus tard le 20 nov. »</summary>
+    public EtapeDuCircuit AuPlusTard(DateOnly? limite) =>
+        limite is { } jour && Avancement is AvancementDEtape.EnCours ? this with { Mention = $"{Mention}, au plus tard le {jour.EnCourt()}" } : this;
+
     /// <summary>Ce qui explique l'attente : la personne vient d'arriver, ou la place est à pourvoir.</summary>
     private static string Succession(LettreDeMission lettre, IReadOnlyList<SignataireAttendu> attendus) => attendus switch
     {

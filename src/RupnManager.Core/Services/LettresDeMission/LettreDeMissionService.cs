@@ -31,6 +31,9 @@ public sealed record LigneDeLettre(
 /// <summary>Une page de la liste, et le nombre total.</summary>
 public sealed record PageDeLettres(IReadOnlyList<LigneDeLettre> Lignes, int Total, FiltreDeLettres Filtre, DateOnly Jour)
 {
+    /// <summary>Combien de lettres du filtre ont leur PDF scellé.</summary>
+    public int Scellees { get; init; }
+
     public int Pages => Math.Max(1, (Total + FiltreDeLettres.ParPage - 1) / FiltreDeLettres.ParPage);
 
     /// <summary>La campagne de l'année, si l'acteur la voit.</summary>
@@ -56,16 +59,19 @@ public sealed class LettreDeMissionService(RupnDbContext db, CourriersDeLettre c
     public async Task<PageDeLettres> ListerAsync(FiltreDeLettres filtre, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.ConsulterLettres);
-        var lettres = db.Lettres.VisiblesPar(acteur).AsNoTracking().Where(l => l.Annee == filtre.Annee)
-            .Chercher(filtre.Recherche).QuiAttendent(filtre.Attendu);
-        if (filtre.Etat is { } etat) lettres = lettres.Where(l => l.Etat == etat);
-        var total = await lettres.CountAsync(ct);
+        var lettres = db.Lettres.VisiblesPar(acteur).AsNoTracking().Filtrer(filtre);
+        var comptes = await lettres.GroupBy(l => l.Etat).Select(g => new { Etat = g.Key, Nombre = g.Count() }).ToListAsync(ct);
+        var total = comptes.Sum(c => c.Nombre);
         var lignes = await EnLignes(lettres
                 .OrderBy(l => l.Etat == EtatDeLettre.Validee || l.Etat == EtatDeLettre.Remplacee || l.Etat == EtatDeLettre.Terminee
                     || l.Etat == EtatDeLettre.Abandonnee)
                 .ThenBy(l => l.EtatDepuis).ThenBy(l => l.Reference))
             .Skip((filtre.Page - 1) * FiltreDeLettres.ParPage).Take(FiltreDeLettres.ParPage).ToListAsync(ct);
-        return new(lignes, total, filtre, horloge.Aujourdhui()) { Campagne = await campagnes.PourAsync(filtre.Annee, acteur, ct) };
+        return new(lignes, total, filtre, horloge.Aujourdhui())
+        {
+            Scellees = comptes.Where(c => c.Etat.EstDefinitif() && c.Etat is not EtatDeLettre.ASceller).Sum(c => c.Nombre),
+            Campagne = await campagnes.PourAsync(filtre.Annee, acteur, ct),
+        };
     }
 
     /// <summary>La page d'une lettre : texte, circuit, gestes permis, différences, historique.</summary>
@@ -78,7 +84,7 @@ public sealed class LettreDeMissionService(RupnDbContext db, CourriersDeLettre c
         var lies = await EnLignes(db.Lettres.VisiblesPar(acteur).AsNoTracking()
             .Where(l => l.Id != id && (l.Id == racine || l.LettreInitialeId == racine)).OrderBy(l => l.CreeeLe)).ToListAsync(ct);
         var scellement = await db.Scellements.AsNoTracking().FirstOrDefaultAsync(s => s.LettreId == id, ct);
-        var circuit = await CircuitAsync(lettre, ct);
+        var circuit = await CircuitAsync(lettre, acteur, ct);
         return new(lettre, lettre.Acte, lettre.Pour(acteur), circuit, Ecarts(lettre), historique, lies, scellement);
     }
 
@@ -116,13 +122,14 @@ public sealed class LettreDeMissionService(RupnDbContext db, CourriersDeLettre c
         (l.Mission!.Personnel!.Personne!.Civilite == Civilite.M ? "M. " : "Mme ") + l.Mission.Personnel.Personne.Prenom + " " + l.Mission.Personnel.Personne.NomUsage,
         l.Etablissement!.Nom, l.Etablissement.Uai, l.Nature, l.Etat, l.EtatDepuis));
 
-    private async Task<IReadOnlyList<EtapeDuCircuit>> CircuitAsync(LettreDeMission lettre, CancellationToken ct)
+    private async Task<IReadOnlyList<EtapeDuCircuit>> CircuitAsync(LettreDeMission lettre, Acteur acteur, CancellationToken ct)
     {
+        var campagne = lettre.Nature is NatureDeLActe.Lettre ? await campagnes.PourAsync(lettre.Annee, acteur, ct) : null;
         var etapes = new List<EtapeDuCircuit>();
         foreach (var etape in lettre.Circuit)
         {
             var attendus = lettre.VersionCourante.Posee(etape) is null ? await courriers.SignatairesAsync(lettre, etape, ct) : [];
-            etapes.Add(EtapeDuCircuit.De(lettre, etape, attendus, horloge.Aujourdhui()));
+            etapes.Add(EtapeDuCircuit.De(lettre, etape, attendus, horloge.Aujourdhui()).AuPlusTard(campagne?.LimiteDe(etape)));
         }
         return etapes;
     }

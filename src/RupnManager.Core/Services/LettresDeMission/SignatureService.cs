@@ -40,9 +40,7 @@ public sealed class SignatureService(
         db.ChangeTracker.Clear();
 
         var lettre = await TrouverAsync(envoi.LettreId, acteur, ct);
-        lettre.Signer(etape, acteur, new(envoi.EmpreinteLue, SignatureDemandee.MotDePasse, envoi.Trace), horloge.Maintenant());
-        journal.Consigner(acteur, etape is Etape.Dan ? Evenement.LettreValidee : Evenement.LettreSignee, RedactionService.Objet(lettre), Phrase(lettre, etape, acteur));
-        await courriers.AvertirDuTourAsync(lettre, ct);
+        await PoserAsync(lettre, etape, acteur, new(envoi.EmpreinteLue, SignatureDemandee.MotDePasse, envoi.Trace), ct);
         await EnregistrerAsync(lettre.Id, etape, acteur, ct);
         if (lettre.Etat is EtatDeLettre.ASceller) return await scellement.TenterAsync(lettre.Id, ct);
         return lettre.Etat;
@@ -66,24 +64,38 @@ public sealed class SignatureService(
         var signataires = lettre.VersionCourante.Posees.Select(s => s.PersonneId).ToList();
         lettre.Refuser(acteur, motif, horloge.Maintenant());
         await RetournerAsync(lettre, signataires, motif!.Trim(), Evenement.LettreRefusee, "a refusé", acteur, ct);
+        await db.SaveChangesAsync(ct);
     }
 
     /// <summary>Le DAN renvoie la lettre à reprendre. Refus : renvoi.motif.</summary>
     public async Task RenvoyerAsync(Guid lettreId, string? motif, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.ValiderLettres);
-        var lettre = await TrouverAsync(lettreId, acteur, ct);
-        var signataires = lettre.VersionCourante.Posees.Select(s => s.PersonneId).ToList();
-        lettre.Renvoyer(acteur, motif, horloge.Maintenant());
-        await RetournerAsync(lettre, signataires, motif!.Trim(), Evenement.LettreRenvoyee, "a renvoyé", acteur, ct);
+        await PoserLeRenvoiAsync(await TrouverAsync(lettreId, acteur, ct), motif, acteur, ct);
+        await db.SaveChangesAsync(ct);
     }
 
-    private async Task RetournerAsync(
+    /// <summary>La signature, son entrée au journal et le courriel au suivant ; à enregistrer d'un bloc avec ce qui l'a demandée.</summary>
+    internal Task PoserAsync(LettreDeMission lettre, Etape etape, Acteur acteur, SignatureDemandee demande, CancellationToken ct)
+    {
+        lettre.Signer(etape, acteur, demande, horloge.Maintenant());
+        journal.Consigner(acteur, etape is Etape.Dan ? Evenement.LettreValidee : Evenement.LettreSignee, RedactionService.Objet(lettre), Phrase(lettre, etape, acteur));
+        return courriers.AvertirDuTourAsync(lettre, ct);
+    }
+
+    /// <summary>Le renvoi, son entrée au journal et les courriels ; à enregistrer d'un bloc avec ce qui l'a demandé.</summary>
+    internal Task PoserLeRenvoiAsync(LettreDeMission lettre, string? motif, Acteur acteur, CancellationToken ct)
+    {
+        var signataires = lettre.VersionCourante.Posees.Select(s => s.PersonneId).ToList();
+        lettre.Renvoyer(acteur, motif, horloge.Maintenant());
+        return RetournerAsync(lettre, signataires, motif!.Trim(), Evenement.LettreRenvoyee, "a renvoyé", acteur, ct);
+    }
+
+    private Task RetournerAsync(
         LettreDeMission lettre, List<Guid> signataires, string motif, string evenement, string geste, Acteur acteur, CancellationToken ct)
     {
         journal.Consigner(acteur, evenement, RedactionService.Objet(lettre), $"{geste} la lettre {lettre.Reference} : {motif}");
-        await courriers.AvertirDuRetourAsync(lettre, signataires, acteur, motif, ct);
-        await db.SaveChangesAsync(ct);
+        return courriers.AvertirDuRetourAsync(lettre, signataires, acteur, motif, ct);
     }
 
     /// <summary>Deux personnes au même instant : une seule signature ; l'autre apprend qui a signé.</summary>

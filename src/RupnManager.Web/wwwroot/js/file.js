@@ -55,3 +55,30 @@ if (aide) {
     if (agir(evenement.key)) evenement.preventDefault();
   });
 }
+
+// La sélection : combien de lettres sont cochées, et toute la page d'un geste. Sans script, les cases suffisent.
+const selection = document.querySelector("[data-selection]");
+const compte = selection?.querySelector("[data-compte]");
+if (compte) {
+  const cases = [...selection.querySelectorAll("[name=Ids]")];
+  const page = document.getElementById("toute-la-page");
+  const tous = document.getElementById("tous-du-filtre");
+  const nombre = new Intl.NumberFormat("fr-FR");
+
+  const dire = () => {
+    const cochees = cases.filter((c) => c.checked).length;
+    if (page) {
+      page.checked = cochees > 0 && cochees === cases.length;
+      page.indeterminate = cochees > 0 && cochees < cases.length;
+    }
+    const combien = tous?.checked ? Number(compte.dataset.total) : cochees;
+    compte.textContent = combien === 0 ? "Cochez les lettres à traiter ensemble."
+      : combien === 1 ? "1 lettre sélectionnée." : `${nombre.format(combien)} lettres sélectionnées${tous?.checked ? ", toutes celles du filtre" : ""}.`;
+  };
+
+  page?.addEventListener("change", () => {
+    for (const c of cases) c.checked = page.checked;
+  });
+  selection.addEventListener("change", dire);
+  addEventListener("pageshow", dire);
+}

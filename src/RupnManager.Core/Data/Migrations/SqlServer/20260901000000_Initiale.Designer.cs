@@ -298,6 +298,65 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.ToTable("Delegations");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.JetonDAcces", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Debut")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("nvarchar(13)");
+
+                    b.Property<DateTime?>("DernierUsageLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly>("ExpireLe")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Portees")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("QualiteId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RevoqueLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Empreinte")
+                        .IsUnique();
+
+                    b.HasIndex("PersonneId");
+
+                    b.HasIndex("QualiteId");
+
+                    b.ToTable("JetonsDAcces", (string)null);
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Acteurs.LienUnique", b =>
                 {
                     b.Property<Guid>("Id")
@@ -779,6 +838,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<bool>("Groupable")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Objet")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1081,6 +1143,10 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
 
+                    b.Property<string>("Envois")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("NomNaissance")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -1353,6 +1419,8 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.HasIndex("MissionId");
 
                     b.HasIndex("EtablissementId", "Annee");
+
+                    b.HasIndex("PersonneId", "Annee");
 
                     b.HasIndex("CodeAcademie", "Annee", "Etat");
 
@@ -1722,8 +1790,6 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Situation");
-
                     b.HasIndex("AttributionId", "Numero")
                         .IsUnique();
 
@@ -1885,6 +1951,8 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.HasIndex("Numero")
                         .IsUnique()
                         .HasFilter("[Numero] IS NOT NULL");
+
+                    b.HasIndex("CodeAcademie", "Annee", "Etat");
 
                     b.HasIndex("EtablissementId", "Annee", "Rang")
                         .IsUnique()
@@ -2184,11 +2252,14 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasKey("Numero");
 
-                    b.HasIndex("CodeAcademie", "Numero");
-
                     b.HasIndex("EtablissementId", "Numero");
 
                     b.HasIndex("ObjetId", "Numero");
+
+                    b.HasIndex("CodeAcademie", "Numero", "DitUnMontant");
+
+                    b.HasIndex(new[] { "Numero" }, "IX_Journal_Technique")
+                        .HasFilter("[Technique] = 1");
 
                     b.ToTable("Journal", (string)null);
                 });
@@ -2339,6 +2410,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.HasIndex("CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference")
                         .IsDescending(false, false, false, true, false, false);
+
+                    b.HasIndex(new[] { "EtatDepuis" }, "IX_Lettres_ASceller")
+                        .HasFilter("[Etat] = 'ASceller'");
 
                     b.ToTable("Lettres");
                 });
@@ -2612,6 +2686,172 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.ToTable("VersionsDeLettre");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Lots.LigneDeLot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("BailJusque")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Empreinte")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("EtablissementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("Instance")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Jeton")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("Le")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Libelle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("LueLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("MotifPropre")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("ObjetId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ProchainEssai")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("SeLitAvant")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid?>("Verrou")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ObjetId");
+
+                    b.HasIndex("Verrou")
+                        .IsUnique()
+                        .HasFilter("[Verrou] IS NOT NULL");
+
+                    b.HasIndex("Etat", "Rang");
+
+                    b.HasIndex("LotId", "Rang")
+                        .IsUnique();
+
+                    b.ToTable("LignesDeLot");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Lots.Lot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasMaxLength(210)
+                        .HasColumnType("nvarchar(210)");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Jeton")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("LanceLe")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("Numero")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Qualite")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid>("QualiteId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("TermineLe")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Etat");
+
+                    b.HasIndex("CodeAcademie", "CreeLe");
+
+                    b.HasIndex("CodeAcademie", "Numero")
+                        .IsUnique()
+                        .HasFilter("[Numero] IS NOT NULL");
+
+                    b.ToTable("Lots");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Missions.Fonction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2738,6 +2978,115 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.ToTable("Missions");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Rappels.EnvoiDeRappels", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Auteur")
+                        .HasMaxLength(220)
+                        .HasColumnType("nvarchar(220)");
+
+                    b.Property<Guid>("CourrielId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Semaine")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonneId", "Semaine")
+                        .IsUnique();
+
+                    b.ToTable("EnvoisDeRappels", (string)null);
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Rappel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ActeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("int");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<Guid>("EnvoiId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("nvarchar(250)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnvoiId");
+
+                    b.HasIndex("CodeAcademie", "Annee");
+
+                    b.HasIndex("EtablissementId", "Annee");
+
+                    b.HasIndex("PersonneId", "ActeId", "Annee", "Numero")
+                        .IsUnique();
+
+                    b.ToTable("Rappels", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Rappels_CinqAuPlus", "[Numero] BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Recapitulatif", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CourrielId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("Periode")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonneId", "Periode")
+                        .IsUnique();
+
+                    b.ToTable("Recapitulatifs", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("RupnManager.Data.Comptes.Compte", null)
@@ -2824,6 +3173,21 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Navigation("Delegataire");
 
                     b.Navigation("Etablissement");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.JetonDAcces", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Acteurs.Affectation", null)
+                        .WithMany()
+                        .HasForeignKey("QualiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Acteurs.LienUnique", b =>
@@ -3235,6 +3599,17 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Lots.LigneDeLot", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Lots.Lot", "Lot")
+                        .WithMany("Lignes")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Lot");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Missions.Interruption", b =>
                 {
                     b.HasOne("RupnManager.Domain.Missions.Mission", null)
@@ -3269,6 +3644,45 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Navigation("Fonction");
 
                     b.Navigation("Personnel");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.EnvoiDeRappels", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", "Personne")
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Personne");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Rappel", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Rappels.EnvoiDeRappels", "Envoi")
+                        .WithMany("Rappels")
+                        .HasForeignKey("EnvoiId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Etablissements.Etablissement", "Etablissement")
+                        .WithMany()
+                        .HasForeignKey("EtablissementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Envoi");
+
+                    b.Navigation("Etablissement");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Recapitulatif", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Etablissements.ImportAnnuaire", b =>
@@ -3306,9 +3720,19 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Navigation("Signatures");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Lots.Lot", b =>
+                {
+                    b.Navigation("Lignes");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Missions.Mission", b =>
                 {
                     b.Navigation("Interruptions");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.EnvoiDeRappels", b =>
+                {
+                    b.Navigation("Rappels");
                 });
 #pragma warning restore 612, 618
         }

@@ -71,6 +71,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Cle = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Groupable = table.Column<bool>(type: "bit", nullable: false),
                     PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Destinataire = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     Objet = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
@@ -198,6 +199,31 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Lots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Nature = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Numero = table.Column<int>(type: "int", nullable: true),
+                    CodeAcademie = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Auteur = table.Column<string>(type: "nvarchar(210)", maxLength: 210, nullable: false),
+                    Qualite = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    QualiteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LanceLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TermineLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Etat = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Motif = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Jeton = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Modeles",
                 columns: table => new
                 {
@@ -225,6 +251,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     NomUsage = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     NomNaissance = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Courriel = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Envois = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Recherche = table.Column<string>(type: "nvarchar(700)", maxLength: 700, nullable: false)
                 },
                 constraints: table =>
@@ -324,6 +351,43 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "LignesDeLot",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LotId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Rang = table.Column<int>(type: "int", nullable: false),
+                    ObjetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reference = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Libelle = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Change = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    SeLitAvant = table.Column<bool>(type: "bit", nullable: false),
+                    LueLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Etat = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Motif = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Le = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MotifPropre = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Essais = table.Column<int>(type: "int", nullable: false),
+                    ProchainEssai = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Instance = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    BailJusque = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Verrou = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Jeton = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LignesDeLot", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LignesDeLot_Lots_LotId",
+                        column: x => x.LotId,
+                        principalTable: "Lots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Campagnes",
                 columns: table => new
                 {
@@ -411,6 +475,28 @@ namespace RupnManager.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "EnvoisDeRappels",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Semaine = table.Column<DateOnly>(type: "date", nullable: false),
+                    Le = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CourrielId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Auteur = table.Column<string>(type: "nvarchar(220)", maxLength: 220, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnvoisDeRappels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnvoisDeRappels_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LiensUniques",
                 columns: table => new
                 {
@@ -446,6 +532,27 @@ namespace RupnManager.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_Preferences", x => new { x.PersonneId, x.Cle });
                     table.ForeignKey(
                         name: "FK_Preferences_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Recapitulatifs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Periode = table.Column<DateOnly>(type: "date", nullable: false),
+                    Le = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CourrielId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recapitulatifs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Recapitulatifs_Personnes_PersonneId",
                         column: x => x.PersonneId,
                         principalTable: "Personnes",
                         principalColumn: "Id",
@@ -845,6 +952,73 @@ namespace RupnManager.Data.Migrations.SqlServer
                         name: "FK_PrisesDeFonctions_LiensUniques_LienId",
                         column: x => x.LienId,
                         principalTable: "LiensUniques",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rappels",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnvoiId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Nature = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ActeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Annee = table.Column<int>(type: "int", nullable: false),
+                    Numero = table.Column<int>(type: "int", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rappels", x => x.Id);
+                    table.CheckConstraint("CK_Rappels_CinqAuPlus", "[Numero] BETWEEN 1 AND 5");
+                    table.ForeignKey(
+                        name: "FK_Rappels_EnvoisDeRappels_EnvoiId",
+                        column: x => x.EnvoiId,
+                        principalTable: "EnvoisDeRappels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Rappels_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JetonsDAcces",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    QualiteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Nom = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Debut = table.Column<string>(type: "nvarchar(13)", maxLength: 13, nullable: false),
+                    Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Portees = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpireLe = table.Column<DateOnly>(type: "date", nullable: false),
+                    RevoqueLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DernierUsageLe = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JetonsDAcces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JetonsDAcces_Affectations_QualiteId",
+                        column: x => x.QualiteId,
+                        principalTable: "Affectations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JetonsDAcces_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1532,6 +1706,11 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "MissionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attributions_PersonneId_Annee",
+                table: "Attributions",
+                columns: new[] { "PersonneId", "Annee" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attributions_PersonneId_FonctionId_EtablissementId_Annee",
                 table: "Attributions",
                 columns: new[] { "PersonneId", "FonctionId", "EtablissementId", "Annee" },
@@ -1650,11 +1829,6 @@ namespace RupnManager.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Echeances_Situation",
-                table: "Echeances",
-                column: "Situation");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Enveloppes_CodeAcademie_Annee",
                 table: "Enveloppes",
                 columns: new[] { "CodeAcademie", "Annee" });
@@ -1663,6 +1837,12 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "IX_Enveloppes_EtablissementId_Annee",
                 table: "Enveloppes",
                 columns: new[] { "EtablissementId", "Annee" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnvoisDeRappels_PersonneId_Semaine",
+                table: "EnvoisDeRappels",
+                columns: new[] { "PersonneId", "Semaine" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1680,6 +1860,11 @@ namespace RupnManager.Data.Migrations.SqlServer
                 table: "Etablissements",
                 column: "Uai",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EtatsLiquidatifs_CodeAcademie_Annee_Etat",
+                table: "EtatsLiquidatifs",
+                columns: new[] { "CodeAcademie", "Annee", "Etat" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EtatsLiquidatifs_EtablissementId_Annee_Rang",
@@ -1724,9 +1909,25 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "MissionId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Journal_CodeAcademie_Numero",
+                name: "IX_JetonsDAcces_Empreinte",
+                table: "JetonsDAcces",
+                column: "Empreinte",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JetonsDAcces_PersonneId",
+                table: "JetonsDAcces",
+                column: "PersonneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JetonsDAcces_QualiteId",
+                table: "JetonsDAcces",
+                column: "QualiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Journal_CodeAcademie_Numero_DitUnMontant",
                 table: "Journal",
-                columns: new[] { "CodeAcademie", "Numero" });
+                columns: new[] { "CodeAcademie", "Numero", "DitUnMontant" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Journal_EtablissementId_Numero",
@@ -1737,6 +1938,18 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "IX_Journal_ObjetId_Numero",
                 table: "Journal",
                 columns: new[] { "ObjetId", "Numero" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Journal_Technique",
+                table: "Journal",
+                column: "Numero",
+                filter: "[Technique] = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lettres_ASceller",
+                table: "Lettres",
+                column: "EtatDepuis",
+                filter: "[Etat] = 'ASceller'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lettres_CodeAcademie_Annee_Etat_ALire_EtatDepuis_Reference",
@@ -1788,6 +2001,29 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "PersonneId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LignesDeLot_Etat_Rang",
+                table: "LignesDeLot",
+                columns: new[] { "Etat", "Rang" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LignesDeLot_LotId_Rang",
+                table: "LignesDeLot",
+                columns: new[] { "LotId", "Rang" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LignesDeLot_ObjetId",
+                table: "LignesDeLot",
+                column: "ObjetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LignesDeLot_Verrou",
+                table: "LignesDeLot",
+                column: "Verrou",
+                unique: true,
+                filter: "[Verrou] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LignesDEtat_EcheanceId",
                 table: "LignesDEtat",
                 column: "EcheanceId",
@@ -1803,6 +2039,23 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "IX_LignesDImport_ImportId_Sort_Numero",
                 table: "LignesDImport",
                 columns: new[] { "ImportId", "Sort", "Numero" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_CodeAcademie_CreeLe",
+                table: "Lots",
+                columns: new[] { "CodeAcademie", "CreeLe" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_CodeAcademie_Numero",
+                table: "Lots",
+                columns: new[] { "CodeAcademie", "Numero" },
+                unique: true,
+                filter: "[Numero] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_Etat",
+                table: "Lots",
+                column: "Etat");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Missions_EtablissementId_Annee",
@@ -1896,6 +2149,33 @@ namespace RupnManager.Data.Migrations.SqlServer
                 column: "LienId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Rappels_CodeAcademie_Annee",
+                table: "Rappels",
+                columns: new[] { "CodeAcademie", "Annee" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rappels_EnvoiId",
+                table: "Rappels",
+                column: "EnvoiId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rappels_EtablissementId_Annee",
+                table: "Rappels",
+                columns: new[] { "EtablissementId", "Annee" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rappels_PersonneId_ActeId_Annee_Numero",
+                table: "Rappels",
+                columns: new[] { "PersonneId", "ActeId", "Annee", "Numero" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recapitulatifs_PersonneId_Periode",
+                table: "Recapitulatifs",
+                columns: new[] { "PersonneId", "Periode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Scellements_Empreinte",
                 table: "Scellements",
                 column: "Empreinte");
@@ -1932,9 +2212,6 @@ namespace RupnManager.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Affectations");
-
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
@@ -1987,7 +2264,13 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "Interruptions");
 
             migrationBuilder.DropTable(
+                name: "JetonsDAcces");
+
+            migrationBuilder.DropTable(
                 name: "Journal");
+
+            migrationBuilder.DropTable(
+                name: "LignesDeLot");
 
             migrationBuilder.DropTable(
                 name: "LignesDEtat");
@@ -2014,6 +2297,12 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "PrisesDeFonctions");
 
             migrationBuilder.DropTable(
+                name: "Rappels");
+
+            migrationBuilder.DropTable(
+                name: "Recapitulatifs");
+
+            migrationBuilder.DropTable(
                 name: "Reglages");
 
             migrationBuilder.DropTable(
@@ -2029,6 +2318,12 @@ namespace RupnManager.Data.Migrations.SqlServer
                 name: "Comptes");
 
             migrationBuilder.DropTable(
+                name: "Affectations");
+
+            migrationBuilder.DropTable(
+                name: "Lots");
+
+            migrationBuilder.DropTable(
                 name: "Echeances");
 
             migrationBuilder.DropTable(
@@ -2042,6 +2337,9 @@ namespace RupnManager.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "LiensUniques");
+
+            migrationBuilder.DropTable(
+                name: "EnvoisDeRappels");
 
             migrationBuilder.DropTable(
                 name: "Fichiers");

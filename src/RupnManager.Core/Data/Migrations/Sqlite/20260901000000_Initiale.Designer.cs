@@ -288,6 +288,65 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.ToTable("Delegations");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.JetonDAcces", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Debut")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DernierUsageLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpireLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Portees")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("QualiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevoqueLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Empreinte")
+                        .IsUnique();
+
+                    b.HasIndex("PersonneId");
+
+                    b.HasIndex("QualiteId");
+
+                    b.ToTable("JetonsDAcces", (string)null);
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Acteurs.LienUnique", b =>
                 {
                     b.Property<Guid>("Id")
@@ -769,6 +828,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Groupable")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Objet")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1070,6 +1132,10 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Envois")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NomNaissance")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -1342,6 +1408,8 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.HasIndex("MissionId");
 
                     b.HasIndex("EtablissementId", "Annee");
+
+                    b.HasIndex("PersonneId", "Annee");
 
                     b.HasIndex("CodeAcademie", "Annee", "Etat");
 
@@ -1710,8 +1778,6 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Situation");
-
                     b.HasIndex("AttributionId", "Numero")
                         .IsUnique();
 
@@ -1872,6 +1938,8 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("Numero")
                         .IsUnique();
+
+                    b.HasIndex("CodeAcademie", "Annee", "Etat");
 
                     b.HasIndex("EtablissementId", "Annee", "Rang")
                         .IsUnique();
@@ -2168,11 +2236,14 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasKey("Numero");
 
-                    b.HasIndex("CodeAcademie", "Numero");
-
                     b.HasIndex("EtablissementId", "Numero");
 
                     b.HasIndex("ObjetId", "Numero");
+
+                    b.HasIndex("CodeAcademie", "Numero", "DitUnMontant");
+
+                    b.HasIndex(new[] { "Numero" }, "IX_Journal_Technique")
+                        .HasFilter("[Technique]");
 
                     b.ToTable("Journal", (string)null);
                 });
@@ -2323,6 +2394,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.HasIndex("CodeAcademie", "Annee", "Etat", "ALire", "EtatDepuis", "Reference")
                         .IsDescending(false, false, false, true, false, false);
+
+                    b.HasIndex(new[] { "EtatDepuis" }, "IX_Lettres_ASceller")
+                        .HasFilter("[Etat] = 'ASceller'");
 
                     b.ToTable("Lettres");
                 });
@@ -2595,6 +2669,170 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.ToTable("VersionsDeLettre");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Lots.LigneDeLot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BailJusque")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Empreinte")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EtablissementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Instance")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Jeton")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Le")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Libelle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LueLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MotifPropre")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ObjetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ProchainEssai")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SeLitAvant")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Verrou")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ObjetId");
+
+                    b.HasIndex("Verrou")
+                        .IsUnique();
+
+                    b.HasIndex("Etat", "Rang");
+
+                    b.HasIndex("LotId", "Rang")
+                        .IsUnique();
+
+                    b.ToTable("LignesDeLot");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Lots.Lot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasMaxLength(210)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Jeton")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LanceLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Numero")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Qualite")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("QualiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TermineLe")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Etat");
+
+                    b.HasIndex("CodeAcademie", "CreeLe");
+
+                    b.HasIndex("CodeAcademie", "Numero")
+                        .IsUnique();
+
+                    b.ToTable("Lots");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Missions.Fonction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2721,6 +2959,115 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.ToTable("Missions");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Rappels.EnvoiDeRappels", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Auteur")
+                        .HasMaxLength(220)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CourrielId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Semaine")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonneId", "Semaine")
+                        .IsUnique();
+
+                    b.ToTable("EnvoisDeRappels", (string)null);
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Rappel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CodeAcademie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnvoiId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EtablissementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnvoiId");
+
+                    b.HasIndex("CodeAcademie", "Annee");
+
+                    b.HasIndex("EtablissementId", "Annee");
+
+                    b.HasIndex("PersonneId", "ActeId", "Annee", "Numero")
+                        .IsUnique();
+
+                    b.ToTable("Rappels", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Rappels_CinqAuPlus", "[Numero] BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Recapitulatif", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CourrielId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Periode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonneId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonneId", "Periode")
+                        .IsUnique();
+
+                    b.ToTable("Recapitulatifs", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("RupnManager.Data.Comptes.Compte", null)
@@ -2807,6 +3154,21 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Navigation("Delegataire");
 
                     b.Navigation("Etablissement");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Acteurs.JetonDAcces", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Acteurs.Affectation", null)
+                        .WithMany()
+                        .HasForeignKey("QualiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Acteurs.LienUnique", b =>
@@ -3218,6 +3580,17 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Lots.LigneDeLot", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Lots.Lot", "Lot")
+                        .WithMany("Lignes")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Lot");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Missions.Interruption", b =>
                 {
                     b.HasOne("RupnManager.Domain.Missions.Mission", null)
@@ -3252,6 +3625,45 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Navigation("Fonction");
 
                     b.Navigation("Personnel");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.EnvoiDeRappels", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", "Personne")
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Personne");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Rappel", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Rappels.EnvoiDeRappels", "Envoi")
+                        .WithMany("Rappels")
+                        .HasForeignKey("EnvoiId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RupnManager.Domain.Etablissements.Etablissement", "Etablissement")
+                        .WithMany()
+                        .HasForeignKey("EtablissementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Envoi");
+
+                    b.Navigation("Etablissement");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.Recapitulatif", b =>
+                {
+                    b.HasOne("RupnManager.Domain.Etablissements.Personne", null)
+                        .WithMany()
+                        .HasForeignKey("PersonneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RupnManager.Domain.Etablissements.ImportAnnuaire", b =>
@@ -3289,9 +3701,19 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Navigation("Signatures");
                 });
 
+            modelBuilder.Entity("RupnManager.Domain.Lots.Lot", b =>
+                {
+                    b.Navigation("Lignes");
+                });
+
             modelBuilder.Entity("RupnManager.Domain.Missions.Mission", b =>
                 {
                     b.Navigation("Interruptions");
+                });
+
+            modelBuilder.Entity("RupnManager.Domain.Rappels.EnvoiDeRappels", b =>
+                {
+                    b.Navigation("Rappels");
                 });
 #pragma warning restore 612, 618
         }

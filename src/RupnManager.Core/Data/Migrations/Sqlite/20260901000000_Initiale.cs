@@ -71,6 +71,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Cle = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Groupable = table.Column<bool>(type: "INTEGER", nullable: false),
                     PersonneId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Destinataire = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Objet = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -198,6 +199,31 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Lots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Nature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Numero = table.Column<int>(type: "INTEGER", nullable: true),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Auteur = table.Column<string>(type: "TEXT", maxLength: 210, nullable: false),
+                    Qualite = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    QualiteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LanceLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TermineLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Jeton = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Modeles",
                 columns: table => new
                 {
@@ -225,6 +251,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     NomUsage = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     NomNaissance = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Courriel = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Envois = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Recherche = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false)
                 },
                 constraints: table =>
@@ -324,6 +351,43 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LignesDeLot",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rang = table.Column<int>(type: "INTEGER", nullable: false),
+                    ObjetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Libelle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Change = table.Column<string>(type: "TEXT", nullable: false),
+                    SeLitAvant = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LueLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Etat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MotifPropre = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProchainEssai = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Instance = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BailJusque = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Verrou = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Jeton = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LignesDeLot", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LignesDeLot_Lots_LotId",
+                        column: x => x.LotId,
+                        principalTable: "Lots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Campagnes",
                 columns: table => new
                 {
@@ -411,6 +475,28 @@ namespace RupnManager.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EnvoisDeRappels",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Semaine = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CourrielId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Auteur = table.Column<string>(type: "TEXT", maxLength: 220, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnvoisDeRappels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnvoisDeRappels_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LiensUniques",
                 columns: table => new
                 {
@@ -446,6 +532,27 @@ namespace RupnManager.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Preferences", x => new { x.PersonneId, x.Cle });
                     table.ForeignKey(
                         name: "FK_Preferences_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Recapitulatifs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Periode = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CourrielId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recapitulatifs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Recapitulatifs_Personnes_PersonneId",
                         column: x => x.PersonneId,
                         principalTable: "Personnes",
                         principalColumn: "Id",
@@ -845,6 +952,73 @@ namespace RupnManager.Data.Migrations.Sqlite
                         name: "FK_PrisesDeFonctions_LiensUniques_LienId",
                         column: x => x.LienId,
                         principalTable: "LiensUniques",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rappels",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnvoiId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Nature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ActeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    Numero = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    EtablissementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeAcademie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rappels", x => x.Id);
+                    table.CheckConstraint("CK_Rappels_CinqAuPlus", "[Numero] BETWEEN 1 AND 5");
+                    table.ForeignKey(
+                        name: "FK_Rappels_EnvoisDeRappels_EnvoiId",
+                        column: x => x.EnvoiId,
+                        principalTable: "EnvoisDeRappels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Rappels_Etablissements_EtablissementId",
+                        column: x => x.EtablissementId,
+                        principalTable: "Etablissements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JetonsDAcces",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QualiteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Nom = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Debut = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Portees = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpireLe = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RevoqueLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DernierUsageLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JetonsDAcces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JetonsDAcces_Affectations_QualiteId",
+                        column: x => x.QualiteId,
+                        principalTable: "Affectations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JetonsDAcces_Personnes_PersonneId",
+                        column: x => x.PersonneId,
+                        principalTable: "Personnes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1532,6 +1706,11 @@ namespace RupnManager.Data.Migrations.Sqlite
                 column: "MissionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attributions_PersonneId_Annee",
+                table: "Attributions",
+                columns: new[] { "PersonneId", "Annee" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attributions_PersonneId_FonctionId_EtablissementId_Annee",
                 table: "Attributions",
                 columns: new[] { "PersonneId", "FonctionId", "EtablissementId", "Annee" },
@@ -1648,11 +1827,6 @@ namespace RupnManager.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Echeances_Situation",
-                table: "Echeances",
-                column: "Situation");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Enveloppes_CodeAcademie_Annee",
                 table: "Enveloppes",
                 columns: new[] { "CodeAcademie", "Annee" });
@@ -1661,6 +1835,12 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "IX_Enveloppes_EtablissementId_Annee",
                 table: "Enveloppes",
                 columns: new[] { "EtablissementId", "Annee" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnvoisDeRappels_PersonneId_Semaine",
+                table: "EnvoisDeRappels",
+                columns: new[] { "PersonneId", "Semaine" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1678,6 +1858,11 @@ namespace RupnManager.Data.Migrations.Sqlite
                 table: "Etablissements",
                 column: "Uai",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EtatsLiquidatifs_CodeAcademie_Annee_Etat",
+                table: "EtatsLiquidatifs",
+                columns: new[] { "CodeAcademie", "Annee", "Etat" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EtatsLiquidatifs_EtablissementId_Annee_Rang",
@@ -1719,9 +1904,25 @@ namespace RupnManager.Data.Migrations.Sqlite
                 column: "MissionId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Journal_CodeAcademie_Numero",
+                name: "IX_JetonsDAcces_Empreinte",
+                table: "JetonsDAcces",
+                column: "Empreinte",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JetonsDAcces_PersonneId",
+                table: "JetonsDAcces",
+                column: "PersonneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JetonsDAcces_QualiteId",
+                table: "JetonsDAcces",
+                column: "QualiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Journal_CodeAcademie_Numero_DitUnMontant",
                 table: "Journal",
-                columns: new[] { "CodeAcademie", "Numero" });
+                columns: new[] { "CodeAcademie", "Numero", "DitUnMontant" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Journal_EtablissementId_Numero",
@@ -1732,6 +1933,18 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "IX_Journal_ObjetId_Numero",
                 table: "Journal",
                 columns: new[] { "ObjetId", "Numero" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Journal_Technique",
+                table: "Journal",
+                column: "Numero",
+                filter: "[Technique]");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lettres_ASceller",
+                table: "Lettres",
+                column: "EtatDepuis",
+                filter: "[Etat] = 'ASceller'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lettres_CodeAcademie_Annee_Etat_ALire_EtatDepuis_Reference",
@@ -1783,6 +1996,28 @@ namespace RupnManager.Data.Migrations.Sqlite
                 column: "PersonneId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LignesDeLot_Etat_Rang",
+                table: "LignesDeLot",
+                columns: new[] { "Etat", "Rang" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LignesDeLot_LotId_Rang",
+                table: "LignesDeLot",
+                columns: new[] { "LotId", "Rang" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LignesDeLot_ObjetId",
+                table: "LignesDeLot",
+                column: "ObjetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LignesDeLot_Verrou",
+                table: "LignesDeLot",
+                column: "Verrou",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LignesDEtat_EcheanceId",
                 table: "LignesDEtat",
                 column: "EcheanceId",
@@ -1798,6 +2033,22 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "IX_LignesDImport_ImportId_Sort_Numero",
                 table: "LignesDImport",
                 columns: new[] { "ImportId", "Sort", "Numero" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_CodeAcademie_CreeLe",
+                table: "Lots",
+                columns: new[] { "CodeAcademie", "CreeLe" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_CodeAcademie_Numero",
+                table: "Lots",
+                columns: new[] { "CodeAcademie", "Numero" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_Etat",
+                table: "Lots",
+                column: "Etat");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Missions_EtablissementId_Annee",
@@ -1888,6 +2139,33 @@ namespace RupnManager.Data.Migrations.Sqlite
                 column: "LienId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Rappels_CodeAcademie_Annee",
+                table: "Rappels",
+                columns: new[] { "CodeAcademie", "Annee" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rappels_EnvoiId",
+                table: "Rappels",
+                column: "EnvoiId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rappels_EtablissementId_Annee",
+                table: "Rappels",
+                columns: new[] { "EtablissementId", "Annee" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rappels_PersonneId_ActeId_Annee_Numero",
+                table: "Rappels",
+                columns: new[] { "PersonneId", "ActeId", "Annee", "Numero" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recapitulatifs_PersonneId_Periode",
+                table: "Recapitulatifs",
+                columns: new[] { "PersonneId", "Periode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Scellements_Empreinte",
                 table: "Scellements",
                 column: "Empreinte");
@@ -1924,9 +2202,6 @@ namespace RupnManager.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Affectations");
-
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
@@ -1979,7 +2254,13 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "Interruptions");
 
             migrationBuilder.DropTable(
+                name: "JetonsDAcces");
+
+            migrationBuilder.DropTable(
                 name: "Journal");
+
+            migrationBuilder.DropTable(
+                name: "LignesDeLot");
 
             migrationBuilder.DropTable(
                 name: "LignesDEtat");
@@ -2006,6 +2287,12 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "PrisesDeFonctions");
 
             migrationBuilder.DropTable(
+                name: "Rappels");
+
+            migrationBuilder.DropTable(
+                name: "Recapitulatifs");
+
+            migrationBuilder.DropTable(
                 name: "Reglages");
 
             migrationBuilder.DropTable(
@@ -2021,6 +2308,12 @@ namespace RupnManager.Data.Migrations.Sqlite
                 name: "Comptes");
 
             migrationBuilder.DropTable(
+                name: "Affectations");
+
+            migrationBuilder.DropTable(
+                name: "Lots");
+
+            migrationBuilder.DropTable(
                 name: "Echeances");
 
             migrationBuilder.DropTable(
@@ -2034,6 +2327,9 @@ namespace RupnManager.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LiensUniques");
+
+            migrationBuilder.DropTable(
+                name: "EnvoisDeRappels");
 
             migrationBuilder.DropTable(
                 name: "Fichiers");

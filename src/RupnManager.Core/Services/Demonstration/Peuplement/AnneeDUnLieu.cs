@@ -10,7 +10,7 @@ namespace RupnManager.Services.Demonstration.Peuplement;
 /// <summary>Ce dont toutes les années se servent : le jour, les textes, les fonctions, les barèmes.</summary>
 internal sealed record Cadre(
     int Graine, DateTime Maintenant, int ActivitesParMission, IReadOnlyList<Fonction> Fonctions, IReadOnlyList<Bareme> Baremes,
-    IReadOnlyList<ModeleDeLettre> Modeles, IReadOnlyList<ReglageAcademique> Reglages, Chronique Chronique)
+    IReadOnlyList<ModeleDeLettre> Modeles, IReadOnlyList<ReglageAcademique> Reglages, FileAValider File, Chronique Chronique)
 {
     public DateOnly Aujourdhui { get; } = Maintenant.JourDeParis();
     public AnneeScolaire AnneeCourante { get; } = AnneeScolaire.Du(Maintenant.JourDeParis());
@@ -20,6 +20,12 @@ internal sealed record Cadre(
         .OrderBy(m => m.CodeAcademie is null).ThenByDescending(m => m.Annee).ThenByDescending(m => m.Numero).First();
 
     public ReglageAcademique Reglage(string academie, AnneeScolaire annee) => Reglages.Single(r => r.CodeAcademie == academie && r.Annee == annee);
+}
+
+/// <summary>Les lettres que la demande veut voir attendre le DAN, tant qu'il en manque.</summary>
+internal sealed class FileAValider(int nombre)
+{
+    public bool Prendre() => nombre-- > 0;
 }
 
 /// <summary>Une mission de l'année, sa lettre, et le jour où celle-ci a été validée.</summary>

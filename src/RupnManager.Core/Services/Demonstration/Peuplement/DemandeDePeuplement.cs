@@ -30,6 +30,9 @@ public sealed record DemandeDePeuplement
 
     /// <summary>Par académie, les établissements témoins : comptes ouverts, lettres scellées, pièces archivées.</summary>
     public int Temoins { get; init; } = 2;
+
+    /// <summary>Des lettres de l'année en cours, conformes au modèle et signées du chef et du RUPN, qui attendent le DAN : de quoi valider par lots.</summary>
+    public int AValider { get; init; }
 }
 
 /// <summary>Ce qu'un peuplement a écrit.</summary>

@@ -28,7 +28,8 @@ internal sealed class LettresPeuplees(AnneeDUnLieu annee)
     public void Rediger(MissionPeuplee mission)
     {
         var academie = annee.Academie.Academie.Code;
-        var jour = _hasard.Jour(new(annee.Annee.Debut, 9, 8), 60);
+        var enFile = annee.Annee == annee.Cadre.AnneeCourante && annee.Cadre.File.Prendre();
+        var jour = _hasard.Jour(new(annee.Annee.Debut, 9, 8), enFile ? 0 : 60);
         var quand = _hasard.Heure(jour);
         if (!annee.EstPasse(quand)) return;
         var modele = annee.Cadre.Modele(academie, annee.Annee);
@@ -36,11 +37,11 @@ internal sealed class LettresPeuplees(AnneeDUnLieu annee)
         var lettre = LettreDeMission.Rediger(mission.Mission, modele, annee.Cadre.Reglage(academie, annee.Annee), _rang,
             Hasard.Code(annee.Cadre.Graine, reference), ContenuDeLettre.Initial(modele), quand);
         var chef = annee.Chef(quand);
-        lettre.Ecrire(Contenu(lettre, modele), chef, quand);
+        lettre.Ecrire(enFile ? lettre.VersionCourante.Contenu : Contenu(lettre, modele), chef, quand);
         mission.Lettre = lettre;
         annee.Retenir(lettre);
         Dire(lettre, chef, Evenement.LettreCreee, $"a créé la lettre {lettre.Reference} (modèle {modele.Nom}).", quand);
-        Cheminer(mission, lettre, jour);
+        Cheminer(mission, lettre, jour, enFile);
     }
 
     /// <summary>La moitié suit le modèle ; l'autre choisit ses exemples et dit les moyens.</summary>
@@ -58,15 +59,15 @@ internal sealed class LettresPeuplees(AnneeDUnLieu annee)
     }
 
     /// <summary>Une étape après l'autre, jusqu'à aujourd'hui ou jusqu'à celle où la lettre s'est arrêtée.</summary>
-    private void Cheminer(MissionPeuplee mission, LettreDeMission lettre, DateOnly jour)
+    private void Cheminer(MissionPeuplee mission, LettreDeMission lettre, DateOnly jour, bool enFile)
     {
-        var arret = annee.EstClose || _hasard.Chance(80) ? 4 : _hasard.Entre(0, 3);
+        var arret = enFile ? 3 : annee.EstClose || _hasard.Chance(80) ? 4 : _hasard.Entre(0, 3);
         if (arret == 0 || !Suivre(ref jour, 6, out var miseALaSignature)) return;
         lettre.MettreALaSignature(miseALaSignature);
         if (arret == 1 || !Suivre(ref jour, 5, out var chef)) return;
         Signer(lettre, Etape.Chef, annee.Chef(chef), chef);
         if (arret == 2 || !Suivre(ref jour, 9, out var rupn)) return;
-        if (!annee.EstClose && _hasard.Chance(2))
+        if (!annee.EstClose && !enFile && _hasard.Chance(2))
         {
             lettre.Refuser(Rupn(mission), "Je souhaite d'abord revoir les moyens donnés.", rupn);
             Dire(lettre, Rupn(mission), Evenement.LettreRefusee, $"a refusé la lettre {lettre.Reference} : {lettre.VersionCourante.Motif}", rupn);

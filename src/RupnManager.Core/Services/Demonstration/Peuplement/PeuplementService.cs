@@ -54,7 +54,7 @@ public sealed class PeuplementService(
         if (await db.Personnes.AnyAsync(ct) || await db.Users.AnyAsync(ct)) throw ReglesDuPeuplement.BaseOccupee.Refus();
         if (demande.CodeAcademie is { } code && !await db.Academies.AnyAsync(a => a.Code == code, ct))
             throw ReglesDuPeuplement.AcademieInconnue.Refus(("saisie", code));
-        if (demande.Annees is < 1 or > 20 || demande.Activites < 0 || demande.Temoins < 0 || demande.Etablissements is < 1 or > 20_000)
+        if (demande.Annees is < 1 or > 20 || demande.Activites < 0 || demande.Temoins < 0 || demande.AValider < 0 || demande.Etablissements is < 1 or > 20_000)
             throw ReglesDuPeuplement.Taille.Refus();
     }
 
@@ -125,7 +125,7 @@ public sealed class PeuplementService(
         await EnregistrerAsync([], [.. reglages, .. academiques], ct);
         var places = equipes.Sum(e => e.Places.Count);
         return new(demande.Graine, horloge.Maintenant(), (int)Math.Ceiling(demande.Activites / Math.Max(1.0, places * (annees.Count - 0.7))),
-            fonctions, baremes, [.. modeles, .. academiques], reglages, chronique);
+            fonctions, baremes, [.. modeles, .. academiques], reglages, new(demande.AValider), chronique);
     }
 
     private static ModeleDeLettre Decliner(List<ModeleDeLettre> modeles, string academie, AnneeScolaire annee)

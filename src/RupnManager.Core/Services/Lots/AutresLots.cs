@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using RupnManager.Data;
+using RupnManager.Domain.Lots;
+
+namespace RupnManager.Services.Lots;
+
+/// <summary>Ce que d'autres lots actifs tiennent.</summary>
+public static class AutresLots
+{
+    /// <summary>Le numéro du lot qui tient chaque objet de ces lignes, s'il n'est pas le leur.</summary>
+    public static Task<Dictionary<Guid, int>> NumerosDesAutresLotsAsync(this RupnDbContext db, IReadOnlyList<LigneDeLot> lignes, CancellationToken ct)
+    {
+        var objets = lignes.Select(l => l.ObjetId).ToList();
+        var sien = lignes.Select(l => l.LotId).FirstOrDefault();
+        return db.LignesDeLot.AsNoTracking().Where(l => l.Verrou != null && l.LotId != sien && objets.Contains(l.ObjetId))
+            .Select(l => new { l.ObjetId, Numero = l.Lot!.Numero ?? 0 }).ToDictionaryAsync(l => l.ObjetId, l => l.Numero, ct);
+    }
+}

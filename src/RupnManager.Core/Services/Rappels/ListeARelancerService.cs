@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using RupnManager.Data;
+using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Dates;
+using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Missions;
+using RupnManager.Domain.Rappels;
+using RupnManager.Domain.Regles;
+using RupnManager.Domain.Textes;
+using RupnManager.Services.LettresDeMission;
+
+namespace RupnManager.Services.Rappels;
+
+/// <summary>Ce que l'on relance : des lettres qui attendent, des missions sans lettre, des établissements sans mission.</summary>
+public enum ListeARelancer { Lettres, SansLettre, SansMission }
+
+/// <summary>Ce qui a été choisi : des lignes cochées, ou tout ce que trouve le filtre.</summary>
+public sealed record ChoixDeRelance(AnneeScolaire Annee, ListeARelancer Liste)
+{
+    public string? Q { get; init; }
+    public bool Tout { get; init; }
+    public IReadOnlyList<Guid> Actes { get; init; } = [];
+}
+
+/// <summary>Une ligne à relancer, combien de rappels déjà, et si la personne l'a été cette semaine.</summary>
+public sealed record LigneARelancer(Attente Attente, int DejaPartis, DateTime? Dernier, bool CetteSemaine)
+{
+    public bool Epuisee => DejaPartis >= CadenceDesRappels.Maximum;
+    public bool PeutEtreRelancee => Attente.Bloque is not null && !CetteSemaine && !Epuisee;
+}
+
+/// <summary>La page « à relancer » : une liste, et combien compte chacune.</summary>
+public sealed record PageARelancer(ChoixDeRelance Choix, PageDe<LigneARelancer> Page, IReadOnlyDictionary<ListeARelancer, int> Nombres);
+
+/// <summary>Ce qui attend, dans le périmètre de qui peut relancer : l'académie du DAN, les RUPN du chef.</summary>
+public sealed class ListeARelancerService(RupnDbContext db, AttentesService attentes, ReglageService reglages, TimeProvider horloge)
+{
+    /// <summary>La page demandée d'une liste. Introuvable si la liste n'est pas celle de ce rôle.</summary>
+    public async Task<PageARelancer> LireAsync(ChoixDeRelance choix, int page, Acteur acteur, CancellationToken ct = default)
+    {
+        acteur.Exiger(Permission.Relancer);
+        var exigee = await LettreExigeeAsync(choix.Annee, acteur, ct);
+        var nombres = new Dictionary<ListeARelancer, int>();
+        foreach (var liste in Listes(acteur)) nombres[liste] = await Ids(choix with { Liste = liste }, exigee, acteur).CountAsync(ct);
+        var ids = await Ids(choix, exigee, acteur).EnPageAsync(page, ct);
+        var passe = await attentes.PasseAsync(acteur.Portee(), ct);
+        var jour = horloge.Aujourdhui();
+        var lues = (await LuesAsync(choix, exigee, ids.Lignes, acteur, ct)).ToDictionary(a => a.ActeId);
+        return new(choix, new([.. ids.Lignes.Where(lues.ContainsKey).Select(id => Ligne(lues[id], passe, jour))], ids.Total, ids.Numero), nombres);
+    }
+
+    /// <summary>Les gestes choisis qui attendent encore. Refus : rappel.vide, rappel.trop.</summary>
+    internal async Task<IReadOnlyList<Attente>> ChoisisAsync(ChoixDeRelance choix, Acteur acteur, CancellationToken ct)
+    {
+        var exigee = await LettreExigeeAsync(choix.Annee, acteur, ct);
+        var nombre = choix.Tout ? await Ids(choix, exigee, acteur).CountAsync(ct) : choix.Actes.Distinct().Count();
+        if (nombre == 0) throw ReglesDesRappels.Vide.Refus();
+        if (nombre > RelanceService.Maximum) throw ReglesDesRappels.Trop.Refus(("nombre", nombre), ("maximum", RelanceService.Maximum));
+        var ids = choix.Tout ? await Ids(choix, exigee, acteur).ToListAsync(ct) : choix.Actes.Distinct().ToList();
+        return await LuesAsync(choix with { Q = null }, exigee, ids, acteur, ct);
+    }
+
+    /// <summary>Les listes d'un rôle.</summary>
+    public static IReadOnlyList<ListeARelancer> Listes(Acteur acteur) => acteur.Role is Role.Dan ? Enum.GetValues<ListeARelancer>() : [ListeARelancer.Lettres];
+
+    private IQueryable<Guid> Ids(ChoixDeRelance choix, bool exigee, Acteur acteur) => choix.Liste switch
+    {
+        _ when !Listes(acteur).Contains(choix.Liste) => throw new IntrouvableException("liste"),
+        ListeARelancer.Lettres => Lettres(choix, acteur).OrderBy(l => l.EtatDepuis).ThenBy(l => l.Id).Select(l => l.Id),
+        ListeARelancer.SansLettre => SansLettre(choix, exigee, acteur).OrderBy(m => m.Debut).ThenBy(m => m.Id).Select(m => m.Id),
+        _ => SansMission(choix, acteur).OrderBy(e => e.Nom).ThenBy(e => e.Id).Select(e => e.Id),
+    };
+
+    private Task<IReadOnlyList<Attente>> LuesAsync(ChoixDeRelance choix, bool exigee, IReadOnlyList<Guid> ids, Acteur acteur, CancellationToken ct) => choix.Liste switch
+    {
+        _ when ids.Count == 0 => Task.FromResult<IReadOnlyList<Attente>>([]),
+        ListeARelancer.Lettres => attentes.DesLettresAsync(Lettres(choix, acteur).Where(l => ids.Contains(l.Id)), acteur.Portee(), ct),
+        ListeARelancer.SansLettre => attentes.DesMissionsSansLettreAsync(SansLettre(choix, exigee, acteur).Where(m => ids.Contains(m.Id)), acteur.Portee(), ct),
+        _ => attentes.DesEtablissementsSansMissionAsync(SansMission(choix, acteur).Where(e => ids.Contains(e.Id)), choix.Annee, acteur.Portee(), ct),
+    };
+
+    /// <summary>Le DAN ne se relance pas lui-même ; le chef ne relance que ses RUPN.</summary>
+    private IQueryable<LettreDeMission> Lettres(ChoixDeRelance choix, Acteur acteur)
+    {
+        EtatDeLettre[] etats = acteur.Role is Role.Dan ? [.. AttentesService.EtatsAttendus.Where(e => e is not EtatDeLettre.ASignerParLeDan)] : [EtatDeLettre.ASignerParLeRupn];
+        var lettres = db.Lettres.VisiblesPar(acteur).Where(l => l.Annee == choix.Annee && etats.Contains(l.Etat));
+        foreach (var mot in TexteDeRecherche.Mots(choix.Q))
+            lettres = lettres.Where(l => l.Etablissement!.Recherche.Contains(mot) || l.Mission!.Personnel!.Personne!.Recherche.Contains(mot));
+        return lettres;
+    }
+
+    private IQueryable<Mission> SansLettre(ChoixDeRelance choix, bool exigee, Acteur acteur)
+    {
+        var lettres = db.Lettres.VisiblesPar(acteur);
+        var missions = db.Missions.VisiblesPar(acteur)
+            .Where(m => exigee && m.Annee == choix.Annee && m.AnnuleeLe == null && m.TermineeLe == null && m.Fonction!.Code == Fonction.CodeRupn)
+            .Where(m => !lettres.Any(l => l.MissionId == m.Id && l.Etat != EtatDeLettre.Abandonnee));
+        foreach (var mot in TexteDeRecherche.Mots(choix.Q))
+            missions = missions.Where(m => m.Etablissement!.Recherche.Contains(mot) || m.Personnel!.Personne!.Recherche.Contains(mot));
+        return missions;
+    }
+
+    private IQueryable<Etablissement> SansMission(ChoixDeRelance choix, Acteur acteur)
+    {
+        var missions = db.Missions.VisiblesPar(acteur).Where(m => m.Annee == choix.Annee && m.AnnuleeLe == null && m.Fonction!.Code == Fonction.CodeRupn);
+        var etablissements = db.Etablissements.VisiblesPar(acteur).Where(e => e.Ouvert && !missions.Any(m => m.EtablissementId == e.Id));
+        foreach (var mot in TexteDeRecherche.Mots(choix.Q)) etablissements = etablissements.Where(e => e.Recherche.Contains(mot));
+        return etablissements;
+    }
+
+    private async Task<bool> LettreExigeeAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct) =>
+        (await reglages.PourAsync(acteur.CodeAcademie!, annee, ct)).LettreExigee;
+
+    private static LigneARelancer Ligne(Attente attente, PasseDesRappels passe, DateOnly jour)
+    {
+        var dernier = attente.Bloque is { } personne ? passe.Dernier(personne.Id) : null;
+        return new(attente, passe.Pour(attente), dernier, !CadenceDesRappels.PeutEtreRappele(jour, dernier?.JourDeParis()));
+    }
+}
