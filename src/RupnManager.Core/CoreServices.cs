@@ -103,5 +103,6 @@ public static class CoreServices
         services.TryAddScoped<QualitesDUnePersonne>();
         services.TryAddScoped<OuvertureDeCompte>();
         services.TryAddScoped<Services.Acteurs.FinDAffectation>();
+        services.TryAddScoped<Services.Acteurs.ResteOuvert>();
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class PriseDeFonctionsTests : IDisposable
         var lien = await LienAsync();
 
         var page = await _application.Visiteur().OuvrirAsync(lien);
-        Assert.Contains("Mme Léa Martin, cheffe d'établissement de Lycée professionnel du Quai-Neuf (0993047Z)", page.Body!.TextContent);
+        Assert.Contains("Mme Léa Martin, cheffe d'établissement, Lycée professionnel du Quai-Neuf (0993047Z)", page.Body!.TextContent);
         Assert.Equal(HttpStatusCode.Redirect, (await _application.Visiteur().ChoisirAsync(lien)).StatusCode);
 
         var lea = _application.Visiteur();

@@ -21,6 +21,7 @@ public sealed partial class DiagrammeDeLaLettreTests
         ["Mettre à la signature"] = l => l.MettreALaSignature(Quand),
         ["Reprendre"] = l => l.Reprendre(Quand),
         ["Abandonner"] = l => l.Abandonner(Quand),
+        ["Remplacer le RUPN (chef)"] = l => l.FermerPourUnAutre(Chef, "Motif", Quand),
         ["Signer (chef)"] = l => l.Signer(Etape.Chef, Chef, Demande(l), Quand),
         ["Signer (RUPN)"] = l => l.Signer(Etape.Rupn, Rupn, Demande(l), Quand),
         ["Valider (DAN)"] = l => l.Signer(Etape.Dan, Dan, Demande(l), Quand),

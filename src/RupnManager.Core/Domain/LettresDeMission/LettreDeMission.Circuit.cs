@@ -53,6 +53,21 @@ public sealed partial class LettreDeMission
         Passer(EtatDeLettre.Abandonnee, quand);
     }
 
+    /// <summary>Vrai tant que le RUPN n'a pas donné son accord : la mission peut être confiée à une autre personne.</summary>
+    public static bool AttendEncoreLeRupn(EtatDeLettre etat) => etat is EtatDeLettre.Brouillon or EtatDeLettre.ASignerParLeChef
+        or EtatDeLettre.ASignerParLeRupn or EtatDeLettre.Refusee or EtatDeLettre.Renvoyee;
+
+    /// <summary>
+    /// Ferme la lettre d'un RUPN qu'une autre personne remplace avant sa signature ; les signatures données sont sans effet.
+    /// Refus : remplacement.signee.
+    /// </summary>
+    public void FermerPourUnAutre(Acteur auteur, string motif, DateTime quand)
+    {
+        if (!AttendEncoreLeRupn(Etat)) throw ReglesDesMissions.RemplacementSignee.Refus(("etat", Etat.Libelle()));
+        VersionCourante.Clore(motif, auteur.Designation, quand);
+        Passer(EtatDeLettre.Abandonnee, quand);
+    }
+
     /// <summary>
     /// Pose une signature à l'étape attendue et passe à la suivante, ou au scellement.
     /// Refus : signature.deja, circuit.ordre, signature.texte-change, signature.deux-qualites, delegation.propre-lettre.

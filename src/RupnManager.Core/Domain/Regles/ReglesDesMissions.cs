@@ -87,6 +87,15 @@ public static class ReglesDesMissions
     public static readonly Regle PasInterrompue = new("mission.reprise",
         "Cette mission n'est pas interrompue : il n'y a pas de reprise à enregistrer.", Fondement.RegleDeGestion);
 
+    public static readonly Regle RemplacementSignee = new("remplacement.signee",
+        "Le RUPN a donné son accord : la lettre est « {etat} ». Attendez qu'elle soit validée, puis mettez fin à la mission.", Fondement.RegleDeGestion);
+
+    public static readonly Regle RemplacementMeme = new("remplacement.meme",
+        "{personne} exerce déjà cette mission. Choisissez une autre personne.", Fondement.RegleDeGestion, "PersonnelId");
+
+    public static readonly Regle RemplacementMotif = new("remplacement.motif",
+        "Dites pourquoi cette personne est remplacée : le journal de l'établissement le garde.", Fondement.RegleDeGestion, "Motif");
+
     public static readonly Regle MotifInterruption = new("mission.motif",
         "Indiquez le motif de l'interruption.", Fondement.RegleDeGestion, "Motif");
 

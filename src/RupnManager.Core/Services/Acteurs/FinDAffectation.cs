@@ -11,10 +11,14 @@ namespace RupnManager.Services.Acteurs;
 
 /// <summary>Ce qu'une affectation laisse en finissant : des lettres qui attendront une autre personne, des délégations qui cessent.</summary>
 public sealed record SuitesDUneFin(
-    Affectation Affectation, int LettresEnAttente, IReadOnlyList<(string Reference, string Etat)> Lettres, IReadOnlyList<Delegation> Delegations);
+    Affectation Affectation, int LettresEnAttente, IReadOnlyList<(string Reference, string Etat)> Lettres, IReadOnlyList<Delegation> Delegations,
+    IReadOnlyList<(string Quoi, int Nombre)> Autres)
+{
+    public bool RienNAttend => LettresEnAttente == 0 && Delegations.Count == 0 && Autres.Count == 0;
+}
 
 /// <summary>Prévoit et fait les suites de la fin d'une affectation.</summary>
-public sealed class FinDAffectation(RupnDbContext db, JournalService journal, TimeProvider horloge)
+public sealed class FinDAffectation(RupnDbContext db, ResteOuvert restes, JournalService journal, TimeProvider horloge)
 {
     private const int LettresMontrees = 20;
 
@@ -23,7 +27,29 @@ public sealed class FinDAffectation(RupnDbContext db, JournalService journal, Ti
         var lettres = EnAttenteDe(affectation);
         var montrees = await lettres.OrderBy(l => l.Reference).Take(LettresMontrees).Select(l => new { l.Reference, l.Etat }).ToListAsync(ct);
         return new(affectation, await lettres.CountAsync(ct), [.. montrees.Select(l => (l.Reference, l.Etat.Libelle()))],
-            await DelegationsDonneesAsync(affectation, horloge.Aujourdhui(), acteur, ct));
+            await DelegationsDonneesAsync(affectation, horloge.Aujourdhui(), acteur, ct), await restes.CompterAsync(affectation, ct));
+    }
+
+    /// <summary>Combien de lettres attendront une autre personne, pour chacune de ces affectations ; en quelques requêtes.</summary>
+    public async Task<IReadOnlyDictionary<Guid, int>> CompterLesLettresAsync(IReadOnlyList<Affectation> affectations, CancellationToken ct)
+    {
+        var laissees = new Dictionary<Guid, int>();
+        foreach (var lot in affectations.Where(a => a.EtablissementId is not null).EnPaquets())
+        {
+            var lieux = lot.Select(a => a.EtablissementId!.Value).ToList();
+            var ici = await db.Lettres.Where(l => lieux.Contains(l.EtablissementId) && (l.Etat == EtatDeLettre.Brouillon || l.Etat == EtatDeLettre.ASignerParLeChef
+                    || l.Etat == EtatDeLettre.ASignerParLeRupn || l.Etat == EtatDeLettre.Refusee || l.Etat == EtatDeLettre.Renvoyee))
+                .GroupBy(l => new { l.EtablissementId, l.Mission!.Personnel!.PersonneId, l.Etat })
+                .Select(g => new { g.Key.EtablissementId, g.Key.PersonneId, g.Key.Etat, Nombre = g.Count() }).ToListAsync(ct);
+            foreach (var affectation in lot)
+                laissees[affectation.Id] = ici.Where(l => l.EtablissementId == affectation.EtablissementId && affectation.Role switch
+                {
+                    Role.ChefEtablissement => l.Etat is not EtatDeLettre.ASignerParLeRupn,
+                    Role.Rupn => l.Etat is EtatDeLettre.ASignerParLeRupn && l.PersonneId == affectation.PersonneId,
+                    _ => false,
+                }).Sum(l => l.Nombre);
+        }
+        return laissees;
     }
 
     /// <summary>Une délégation ne survit pas aux fonctions de celui qui l'a donnée.</summary>

@@ -91,14 +91,14 @@ public sealed class PriseDeFonctionsService(
             ? $"Choisissez votre mot de passe : {(await liens.OuvrirAsync(UsageDuLien.Invitation, personne.Id, ct)).Adresse}"
             : $"Connectez-vous : {courriels.Lien("connexion")}";
         courriels.Preparer("prise-de-fonctions-faite", personne, "Vos fonctions sont prises", $"""
-            Vous êtes {affectation.Libelle} de {etablissement.Nom} ({etablissement.Uai}) dans RupnManager, par le lien envoyé à la boîte de l'établissement.
+            Vous êtes {affectation.Libelle}, {etablissement.Nom} ({etablissement.Uai}), dans RupnManager, par le lien envoyé à la boîte de l'établissement.
             {acces}
             Vous n'attendiez pas ce message ? Prévenez le délégué académique au numérique.
             """, etablissement.Academie!.NomComplet);
         foreach (var dan in await db.Affectations.Where(a => a.Role == Role.Dan && a.CodeAcademie == etablissement.CodeAcademie && a.Debut <= jour && (a.Fin == null || jour <= a.Fin))
             .Select(a => a.Personne!).ToListAsync(ct))
             courriels.Preparer("prise-de-fonctions-dan", dan, $"{personne.Designation} a pris ses fonctions", $"""
-                {personne.Designation} ({personne.Courriel}) a pris ses fonctions de {affectation.Libelle} de {etablissement.Nom} ({etablissement.Uai}), par le lien envoyé à {etablissement.Courriel}.
+                {personne.Designation} ({personne.Courriel}) a pris ses fonctions de {affectation.Libelle} ({etablissement.Nom}, {etablissement.Uai}), par le lien envoyé à {etablissement.Courriel}.
                 Ce n'est pas la bonne personne ? Mettez fin à son affectation par l'import des comptes, ou prévenez l'administration technique.
                 Voir le journal : {courriels.Lien("journal")}
                 """, etablissement.Academie.NomComplet);

@@ -34,4 +34,9 @@ public sealed record LigneDePersonnel(
 /// <param name="NumenMasque">Le NUMEN masqué, ou rien.</param>
 /// <param name="IdentiteModifiable">Faux si la personne exerce aussi ailleurs : son identité n'est pas à ce chef.</param>
 /// <param name="CourrielModifiable">Faux si le courriel sert à se connecter.</param>
-public sealed record FicheOuverte(FicheDePersonnel Fiche, string Designation, string? NumenMasque, bool IdentiteModifiable, bool CourrielModifiable);
+/// <param name="Missions">Les missions en cours ou à venir, que l'agent laisserait en partant.</param>
+public sealed record FicheOuverte(
+    FicheDePersonnel Fiche, string Designation, string? NumenMasque, bool IdentiteModifiable, bool CourrielModifiable, IReadOnlyList<MissionLaissee> Missions);
+
+/// <summary>Une mission qu'un agent laisserait en partant.</summary>
+public sealed record MissionLaissee(Guid Id, string Fonction, AnneeScolaire Annee, DateOnly Fin);

@@ -31,7 +31,16 @@ public sealed class PersonnelService(RupnDbContext db, JournalService journal, C
         acteur.Exiger(Permission.GererPersonnels);
         var personnel = await TrouverAsync(id, acteur, ct);
         var droits = await DroitsAsync(personnel.PersonneId, acteur, ct);
-        return new(Lire(personnel), personnel.Personne!.Designation, numen.Masquer(personnel.NumenChiffre), droits.Identite, droits.Courriel);
+        return new(Lire(personnel), personnel.Personne!.Designation, numen.Masquer(personnel.NumenChiffre), droits.Identite, droits.Courriel,
+            await MissionsAsync(personnel, acteur, ct));
+    }
+
+    private async Task<IReadOnlyList<MissionLaissee>> MissionsAsync(Personnel personnel, Acteur acteur, CancellationToken ct)
+    {
+        var jour = horloge.Aujourdhui();
+        return await db.Missions.VisiblesPar(acteur)
+            .Where(m => m.PersonnelId == personnel.Id && m.AnnuleeLe == null && m.TermineeLe == null && m.Fin >= jour).OrderBy(m => m.Debut).ThenBy(m => m.Id)
+            .Select(m => new MissionLaissee(m.Id, m.Fonction!.Libelle, m.Annee, m.Fin)).ToListAsync(ct);
     }
 
     /// <summary>

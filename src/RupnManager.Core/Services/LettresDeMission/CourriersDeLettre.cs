@@ -8,6 +8,9 @@ using RupnManager.Services.Courriels;
 
 namespace RupnManager.Services.LettresDeMission;
 
+/// <summary>Une personne attendue à une étape, sa qualité, et depuis quand elle l'exerce.</summary>
+public sealed record SignataireAttendu(Personne Personne, string Qualite, DateOnly? Depuis);
+
 /// <summary>Qui est averti d'un geste sur une lettre, et par quels mots.</summary>
 public sealed class CourriersDeLettre(RupnDbContext db, CourrielService courriels, TimeProvider horloge)
 {
@@ -21,7 +24,7 @@ public sealed class CourriersDeLettre(RupnDbContext db, CourrielService courriel
             Etape.Dan => "\n\nSi vous n'êtes pas d'accord, vous pouvez la renvoyer en disant pourquoi.",
             _ => "",
         };
-        foreach (var (personne, qualite) in await SignatairesAsync(lettre, etape, ct))
+        foreach (var (personne, qualite, _) in await SignatairesAsync(lettre, etape, ct))
             courriels.Preparer("a-signer", personne, $"La lettre {lettre.Reference} attend votre signature", $"""
                 La lettre de mission {lettre.Reference} ({lettre.Mission!.Etablissement!.Nom}, {lettre.Annee}) est prête.
                 C'est à vous de la signer, en qualité de {qualite}.
@@ -61,6 +64,14 @@ public sealed class CourriersDeLettre(RupnDbContext db, CourrielService courriel
                 $"La lettre {lettre.Reference} a été {(refusee ? "refusée" : "renvoyée")}", texte, Academie(lettre));
     }
 
+    /// <summary>Dit au RUPN dont on attendait la signature que la lettre est fermée.</summary>
+    internal void AvertirDeLaFermeture(LettreDeMission lettre, Acteur auteur, string motif) =>
+        courriels.Preparer("lettre-fermee", lettre.Mission!.Personnel!.Personne!, $"La lettre {lettre.Reference} n'attend plus votre signature", $"""
+            {auteur.Designation} a confié la mission à une autre personne.
+            Motif : {motif}
+            Vous n'avez rien à faire : la lettre {lettre.Reference} ({lettre.Mission.Etablissement!.Nom}, {lettre.Annee}) est abandonnée.
+            """, Academie(lettre));
+
     /// <summary>Dit à chacun de ceux qui ont signé que la lettre est validée et scellée.</summary>
     public async Task AvertirDeLaValidationAsync(LettreDeMission lettre, CancellationToken ct)
     {
@@ -75,9 +86,9 @@ public sealed class CourriersDeLettre(RupnDbContext db, CourrielService courriel
     }
 
     /// <summary>Les personnes en fonction aujourd'hui pour une étape, avec leur qualité.</summary>
-    public async Task<IReadOnlyList<(Personne Personne, string Qualite)>> SignatairesAsync(LettreDeMission lettre, Etape etape, CancellationToken ct)
+    public async Task<IReadOnlyList<SignataireAttendu>> SignatairesAsync(LettreDeMission lettre, Etape etape, CancellationToken ct)
     {
-        if (etape is Etape.Rupn) return [(lettre.Mission!.Personnel!.Personne!, "RUPN")];
+        if (etape is Etape.Rupn) return [new(lettre.Mission!.Personnel!.Personne!, "RUPN", null)];
         var jour = horloge.Aujourdhui();
         var enFonction = await db.Affectations
             .Where(a => etape == Etape.Chef
@@ -85,7 +96,7 @@ public sealed class CourriersDeLettre(RupnDbContext db, CourrielService courriel
                 : a.Role == Role.Dan && a.CodeAcademie == lettre.CodeAcademie)
             .Where(a => a.Debut <= jour && (a.Fin == null || jour <= a.Fin))
             .Include(a => a.Personne).ToListAsync(ct);
-        return [.. enFonction.Select(a => (a.Personne!, a.Role is Role.Dan ? a.Titre ?? Libelle(a) : Libelle(a)))];
+        return [.. enFonction.Select(a => new SignataireAttendu(a.Personne!, a.Role is Role.Dan ? a.Titre ?? Libelle(a) : Libelle(a), a.Debut))];
     }
 
     private static string Libelle(Affectation affectation) => affectation.Role.Libelle(affectation.Personne!.Civilite);

@@ -1,5 +1,4 @@
 using RupnManager.Domain.Dates;
-using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
 
 namespace RupnManager.Services.LettresDeMission;
@@ -11,7 +10,7 @@ public enum AvancementDEtape { Faite, EnCours, AVenir }
 public sealed record EtapeDuCircuit(Etape Etape, AvancementDEtape Avancement, string Qui, string Qualite, string Mention)
 {
     public static EtapeDuCircuit De(
-        LettreDeMission lettre, Etape etape, IReadOnlyList<(Personne Personne, string Qualite)> attendus, DateOnly jour)
+        LettreDeMission lettre, Etape etape, IReadOnlyList<SignataireAttendu> attendus, DateOnly jour)
     {
         if (lettre.VersionCourante.Posee(etape) is { } signature)
             return new(etape, AvancementDEtape.Faite, signature.Designation, Majuscule(signature.Qualite), MentionDe(signature));
@@ -21,7 +20,7 @@ public sealed record EtapeDuCircuit(Etape Etape, AvancementDEtape Avancement, st
         var qui = attendus.Count == 0 ? "Personne en fonction" : string.Join(", ", attendus.Select(a => a.Personne.Designation));
         var qualite = attendus.Count == 0 ? Libelle(etape) : attendus[0].Qualite;
         return new(etape, enCours ? AvancementDEtape.EnCours : AvancementDEtape.AVenir, qui, Majuscule(qualite),
-            enCours ? Attente(etape, lettre.EtatDepuis.JourDeParis(), jour) : Suite(lettre, etape));
+            enCours ? Attente(etape, lettre.EtatDepuis.JourDeParis(), jour) + Succession(lettre, attendus) : Suite(lettre, etape));
     }
 
     /// <summary>L'étape en peu de mots, sans chercher qui est en fonction.</summary>
@@ -38,6 +37,14 @@ public sealed record EtapeDuCircuit(Etape Etape, AvancementDEtape Avancement, st
     /// <summary>L'étape attendue, avec la date de la campagne : « à signer depuis 3 jours, au plus tard le 20 nov. »</summary>
     public EtapeDuCircuit AuPlusTard(DateOnly? limite) =>
         limite is { } jour && Avancement is AvancementDEtape.EnCours ? this with { Mention = $"{Mention}, au plus tard le {jour.EnCourt()}" } : this;
+
+    /// <summary>Ce qui explique l'attente : la personne vient d'arriver, ou la place est à pourvoir.</summary>
+    private static string Succession(LettreDeMission lettre, IReadOnlyList<SignataireAttendu> attendus) => attendus switch
+    {
+        [] => " ; la place est à pourvoir",
+        [{ Depuis: { } debut }, ..] when debut > lettre.EtatDepuis.JourDeParis() => $" ; en fonction depuis le {debut.EnLettres()}",
+        _ => "",
+    };
 
     /// <summary>« depuis aujourd'hui », « depuis 1 jour », « depuis 17 jours ».</summary>
     public static string Depuis(DateOnly debut, DateOnly jour) => (jour.DayNumber - debut.DayNumber) switch

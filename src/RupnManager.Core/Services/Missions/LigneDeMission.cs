@@ -56,4 +56,7 @@ public sealed record MissionOuverte
     public required bool PeutInterrompre { get; init; }
     public required bool PeutReprendre { get; init; }
     public required bool PeutAnnuler { get; init; }
+
+    /// <summary>Vrai si une autre personne peut reprendre la mission : le RUPN n'a pas encore signé.</summary>
+    public required bool PeutRemplacer { get; init; }
 }

@@ -88,6 +88,8 @@ public sealed class ListeDesMissionsService(RupnDbContext db, ReglageService reg
             PeutInterrompre = active && !interrompue && etat is EtatDeMission.EnCours,
             PeutReprendre = active && interrompue,
             PeutAnnuler = active && !figee,
+            PeutRemplacer = active && acteur.Peut(Permission.RedigerLettres)
+                && lettres.All(l => l is EtatDeLettre.Abandonnee || LettreDeMission.AttendEncoreLeRupn(l)),
         };
     }
 

@@ -18,6 +18,9 @@ public sealed record EffetDeCompte(int Ligne, SortDeCompte Sort, Affectation Aff
     /// <summary>Vrai si la personne n'était pas connue de l'application.</summary>
     internal bool PersonneNouvelle { get; init; }
 
+    /// <summary>Combien de lettres attendront une autre personne, pour un départ.</summary>
+    public int LettresLaissees { get; init; }
+
     /// <summary>Vrai si la ligne met fin à l'affectation, ou en change le dernier jour.</summary>
     public bool EstUnDepart { get; init; }
 }

@@ -36,9 +36,10 @@ public sealed class ImportDesComptesService(
     {
         acteur.Exiger(Permission.ImporterComptes);
         var (apercu, _) = await ControlerAsync(FichierDeComptes.EnTexte(octets), acteur, ct);
+        var laissees = await suites.CompterLesLettresAsync([.. apercu.Utiles.Where(e => e.EstUnDepart).Select(e => e.Affectation)], ct);
         // L'aperçu a fini des affectations lues de la base : rien ne doit en rester.
         db.ChangeTracker.Clear();
-        return apercu;
+        return apercu with { Effets = [.. apercu.Effets.Select(e => e with { LettresLaissees = laissees.GetValueOrDefault(e.Affectation.Id) })] };
     }
 
     /// <summary>
