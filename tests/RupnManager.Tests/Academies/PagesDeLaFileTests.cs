@@ -78,7 +78,7 @@ public sealed class PagesDeLaFileTests : IDisposable
 
         var apres = await dan.OuvrirAsync("/academie");
         var restantes = apres.QuerySelectorAll("[data-ligne]").Where(l => l.QuerySelector("[name=Ids]") is null).ToList();
-        Assert.All(restantes, l => Assert.Contains("Dans le lot n° 1", l.TextContent, StringComparison.Ordinal));
+        Assert.All(restantes, l => Assert.Matches(@"Dans le lot n° \d+", l.TextContent));
         using var db = _application.Base.Contexte();
         Assert.Equal(choisies, await db.LignesDeLot.CountAsync(l => cases.Select(Guid.Parse).Contains(l.ObjetId)));
     }
@@ -89,13 +89,17 @@ public sealed class PagesDeLaFileTests : IDisposable
         var dan = await _application.ConnecterAsync("dan");
         var cases = (await dan.OuvrirAsync("/academie")).QuerySelectorAll("[name=Ids]").Select(c => c.GetAttribute("value")!).ToList();
         var lot = await dan.EnvoyerAsync("/academie/lots/selection", new() { ["Nature"] = "Renvoi", ["Ids[0]"] = cases[0] }, "/academie");
-        _application.Base.Retoucher("UPDATE Lots SET Numero = 7, Etat = 'EnCours'; UPDATE LignesDeLot SET Verrou = ObjetId, BailJusque = '2099-01-01 00:00:00', Instance = ObjetId");
+        var id = lot.Headers.Location!.ToString().Split('/')[^1].ToUpperInvariant();
+        _application.Base.Retoucher($"""
+            UPDATE Lots SET Numero = 77, Etat = 'EnCours' WHERE upper(Id) = '{id}';
+            UPDATE LignesDeLot SET Verrou = ObjetId, BailJusque = '2099-01-01 00:00:00', Instance = ObjetId WHERE upper(LotId) = '{id}';
+            """);
 
         var page = await dan.OuvrirAsync("/academie");
 
         Assert.Equal(HttpStatusCode.Redirect, lot.StatusCode);
         Assert.Equal(cases.Skip(1), page.QuerySelectorAll("[name=Ids]").Select(c => c.GetAttribute("value")));
-        Assert.Contains("Dans le lot n° 7", page.QuerySelector("[data-ligne]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dans le lot n° 77", page.QuerySelector("[data-ligne]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
