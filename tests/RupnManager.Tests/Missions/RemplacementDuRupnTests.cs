@@ -89,7 +89,7 @@ public sealed class RemplacementDuRupnTests : IDisposable
     {
         using var application = new TestApplication();
         await using var db = application.Base.Contexte();
-        var mission = await db.Lettres.Where(l => l.Annee == new AnneeScolaire(2026) && l.Etat == EtatDeLettre.ASignerParLeRupn).OrderBy(l => l.Reference)
+        var mission = await db.Lettres.Where(l => l.Annee == new AnneeScolaire(2026) && l.Nature == NatureDeLActe.Lettre && l.Etat == EtatDeLettre.ASignerParLeRupn).OrderBy(l => l.Reference)
             .Select(l => l.Mission!).FirstAsync();
         var remplacant = await db.Personnels.Where(p => p.EtablissementId == mission.EtablissementId && p.EnFonction && p.Id != mission.PersonnelId)
             .Where(p => !db.Missions.Any(m => m.PersonnelId == p.Id && m.Annee == mission.Annee)).OrderBy(p => p.Id).Select(p => p.Id).FirstAsync();
