@@ -41,12 +41,12 @@ public sealed class ConcurrenceTests
         using var services = donnees.Services();
         using var portee = services.CreateScope();
         var db = Base(portee);
-        var modele = await db.Personnes.AsNoTracking().FirstAsync();
+        var modele = await db.Personnes.AsNoTracking().OrderBy(p => p.Courriel).FirstAsync();
         db.Personnes.Add(new Personne { Civilite = Civilite.M, Prenom = "Autre", NomUsage = "Autre", Courriel = modele.Courriel });
         await Assert.ThrowsAsync<DejaEnregistreException>(() => db.SaveChangesAsync());
 
         db.ChangeTracker.Clear();
-        db.Academies.Add(new Academie { Code = (await db.Academies.AsNoTracking().FirstAsync()).Code, Libelle = "encore" });
+        db.Academies.Add(new Academie { Code = (await db.Academies.AsNoTracking().OrderBy(a => a.Code).FirstAsync()).Code, Libelle = "encore" });
         await Assert.ThrowsAsync<DejaEnregistreException>(() => db.SaveChangesAsync());
     }
 
