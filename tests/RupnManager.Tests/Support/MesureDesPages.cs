@@ -109,6 +109,6 @@ public sealed class MesureDesPages : IAsyncLifetime
             .Where(e => e.Metadata.OfType<IAuthorizeData>().All(a => a.Policy is null || role.Peut(Enum.Parse<Permission>(a.Policy))))
             .Select(e => $"/{e.RoutePattern.RawText!.TrimStart('/')}")
             // L'interface de données se demande avec un jeton, non avec une session.
-            .Where(p => !p.Contains('{') && p != "/session" && !p.StartsWith("/api/") && !LisentTout.Any(p.EndsWith)).Distinct().Order(),
+            .Where(p => !p.Contains('{') && p != "/session" && !p.StartsWith("/api/", StringComparison.Ordinal) && !LisentTout.Any(p.EndsWith)).Distinct().Order(),
     ];
 }
