@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MimeKit;
 using RupnManager.EndToEndTests.Support;
@@ -115,19 +117,22 @@ public sealed class ParcoursDUneRentreeTests(SceneDUneAcademie scene)
         var lot = dan.Chemin;
         await dan.Page.GetByText("J'ai lu le récapitulatif").ClickAsync();
         await dan.RemplirAsync("Votre mot de passe", Visiteur.MotDePasse);
+        var valider = dan.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Valider ") });
+        var choisies = int.Parse(Regex.Match(await valider.InnerTextAsync(), @"\d+").Value, CultureInfo.InvariantCulture);
+        Assert.True(choisies >= Lettres, $"{choisies} lettres dans le lot.");
 
         await using var ailleurs = await scene.EntrerAsync(Dan);
         await ailleurs.AllerAsync($"{FileConforme}&page=5");
         var renvoyee = (await ailleurs.Page.Locator("[data-lire]").Last.GetAttributeAsync("href"))!.Split('?')[0].Split('/')[^1];
-        await dan.SuivreAsync(dan.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Valider ") }));
-        await ailleurs.AllerAsync($"/lettres-de-mission/{renvoyee}/refus");
+        await ailleurs.AllerAsync($"/lettres-de-mission/{renvoyee}/signature/refus");
+        await dan.SuivreAsync(valider);
         await ailleurs.RemplirAsync("Motif", "Préciser les créneaux.");
         await ailleurs.SuivreAsync("Renvoyer la lettre");
 
         await AttendreAsync(dan, lot, faites => faites >= 40);
         await scene.Application.TuerAsync();
         await scene.Application.RelancerAsync();
-        await AttendreAsync(dan, lot, faites => faites == Lettres - 1);
+        await AttendreAsync(dan, lot, faites => faites == choisies - 1);
         await dan.LireAsync("écartée");
         await dan.LireAsync("Préciser les créneaux.");
         await dan.ControlerAsync("lot-de-trois-cents");
@@ -171,7 +176,7 @@ public sealed class ParcoursDUneRentreeTests(SceneDUneAcademie scene)
         for (var fin = DateTime.UtcNow + Patience; DateTime.UtcNow < fin; await Task.Delay(1000))
         {
             await dan.AllerAsync(lot);
-            if (assez(int.Parse(await dan.Page.Locator("[data-lot-nombre=faites]").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture))) return;
+            if (assez(int.Parse(await dan.Page.Locator("[data-lot-nombre=faites]").InnerTextAsync(), CultureInfo.InvariantCulture))) return;
         }
         Assert.Fail($"Le lot n'avance plus :\n{await dan.TexteAsync()}");
     }
