@@ -108,6 +108,7 @@ public sealed class MesureDesPages : IAsyncLifetime
             .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null && e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") is true)
             .Where(e => e.Metadata.OfType<IAuthorizeData>().All(a => a.Policy is null || role.Peut(Enum.Parse<Permission>(a.Policy))))
             .Select(e => $"/{e.RoutePattern.RawText!.TrimStart('/')}")
-            .Where(p => !p.Contains('{') && p != "/session" && !LisentTout.Any(p.EndsWith)).Distinct().Order(),
+            // L'interface de données se demande avec un jeton, non avec une session.
+            .Where(p => !p.Contains('{') && p != "/session" && !p.StartsWith("/api/", StringComparison.Ordinal) && !LisentTout.Any(p.EndsWith)).Distinct().Order(),
     ];
 }

@@ -150,14 +150,13 @@ public sealed class AttentesService(RupnDbContext db, TimeProvider horloge)
     private async Task<EnFonction> EnFonctionAsync(Portee portee, CancellationToken ct)
     {
         var jour = horloge.Aujourdhui();
-        var affectations = await db.Affectations.AsNoTracking()
-            .Where(a => (a.Role == Role.Dan && a.CodeAcademie == portee.CodeAcademie)
-                || (a.Role == Role.ChefEtablissement && a.Etablissement!.CodeAcademie == portee.CodeAcademie
-                    && (portee.EtablissementId == null || a.EtablissementId == portee.EtablissementId)))
-            .Where(a => a.Debut <= jour && (a.Fin == null || jour <= a.Fin) && db.Users.Any(c => c.Id == a.PersonneId && c.Actif))
-            .OrderBy(a => a.Debut).Select(a => new { a.EtablissementId, a.Personne }).ToListAsync(ct);
-        return new(
-            affectations.Where(a => a.EtablissementId is not null).DistinctBy(a => a.EtablissementId).ToDictionary(a => a.EtablissementId!.Value, a => a.Personne!),
-            affectations.FirstOrDefault(a => a.EtablissementId is null)?.Personne);
+        var ouvertes = db.Affectations.AsNoTracking()
+            .Where(a => a.Debut <= jour && (a.Fin == null || jour <= a.Fin) && db.Users.Any(c => c.Id == a.PersonneId && c.Actif)).OrderBy(a => a.Debut);
+        // Deux questions, chacune par son index : réunies par « ou », elles liraient toutes les affectations du pays.
+        var chefs = await ouvertes.Where(a => a.Role == Role.ChefEtablissement && a.Etablissement!.CodeAcademie == portee.CodeAcademie
+                && (portee.EtablissementId == null || a.EtablissementId == portee.EtablissementId))
+            .Select(a => new { Lieu = a.EtablissementId!.Value, a.Personne }).ToListAsync(ct);
+        var dan = await ouvertes.Where(a => a.Role == Role.Dan && a.CodeAcademie == portee.CodeAcademie).Select(a => a.Personne).FirstOrDefaultAsync(ct);
+        return new(chefs.DistinctBy(a => a.Lieu).ToDictionary(a => a.Lieu, a => a.Personne!), dan);
     }
 }
