@@ -133,7 +133,9 @@ public sealed class ParcoursDUneRentreeTests(SceneDUneAcademie scene)
         await scene.Application.TuerAsync();
         await scene.Application.RelancerAsync();
         // Tuée entre la signature et le sceau, une lettre attend d'être scellée : l'application y revient d'elle-même.
-        await AttendreAsync(dan, lot, async () => await NombreAsync(dan, "faites") == choisies - 1 && !(await dan.TexteAsync()).Contains("scellement", StringComparison.Ordinal));
+        await AttendreAsync(dan, lot, async () => await dan.TexteAsync() is var texte
+            && texte.Contains("terminé à", StringComparison.Ordinal) && !texte.Contains("scellement", StringComparison.Ordinal));
+        Assert.Equal(choisies - 1, await NombreAsync(dan, "faites"));
         await dan.LireAsync("écartée");
         await dan.LireAsync("Préciser les créneaux.");
         await dan.ControlerAsync("lot-de-trois-cents");
