@@ -1,6 +1,8 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using RupnManager.Domain.Activites;
+using RupnManager.Domain.Dates;
 using RupnManager.Domain.Missions;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Tests.Support;
@@ -135,6 +137,21 @@ public sealed class AttributionsPagesTests : IDisposable
         Assert.Null(page.QuerySelector("#ServiceComplet"));
         var reponse = await chef.EnvoyerAsync($"{Chemin}/nouvelle", Saisie(mission, "1250,00"), $"{Chemin}/nouvelle?mission={mission}");
         Assert.Equal(HttpStatusCode.Redirect, reponse.StatusCode);
+    }
+
+    [Fact]
+    public async Task Qui_propose_a_le_releve_de_la_mission_sous_les_yeux()
+    {
+        await using var db = _scene.Base.Contexte();
+        var prete = await db.Attributions.AsNoTracking().FirstAsync(a => a.Etat == EtatDAttribution.Preparee && a.Bordereau!.Numero == "BP-2026-0992001M-2");
+        var activites = (await db.Activites.AsNoTracking().Where(a => a.MissionId == prete.MissionId).ToListAsync()).Where(a => a.RetireeLe is null).ToList();
+
+        var page = await (await _application.ConnecterAsync("chef.college")).OuvrirAsync($"{Chemin}/{prete.Id}/modifier");
+
+        var heures = Durees.EnHeures(activites.Sum(a => a.Minutes));
+        Assert.True(activites.Count > 1);
+        Assert.Contains($"Relevé d'activité : {activites.Count} activités, {heures}, du {activites.Min(a => a.Date).EnLettres()}", page.Body!.TextContent);
+        Assert.EndsWith($"mission={prete.MissionId}", page.QuerySelectorAll("main a").Single(l => l.TextContent == "Lire le relevé").GetAttribute("href"));
     }
 
     [Fact]
