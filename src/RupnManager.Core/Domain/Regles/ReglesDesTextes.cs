@@ -7,5 +7,5 @@ public static class ReglesDesTextes
         "Les imprimés ne savent pas dessiner {signes}. Remplacez ce signe par un autre.", Fondement.RegleDeGestion);
 
     public static readonly Regle Longueur = new("texte.longueur",
-        "Ce texte compte {nombre} caractères pour {maximum}. Raccourcissez-le : « {debut}… »", Fondement.RegleDeGestion);
+        "« {debut}… » compte {nombre} caractères pour {maximum}. Raccourcissez ce texte.", Fondement.RegleDeGestion);
 }

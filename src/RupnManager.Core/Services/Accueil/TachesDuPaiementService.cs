@@ -64,12 +64,13 @@ public sealed class TachesDuPaiementService(RupnDbContext db, ListeDuServiceFait
     /// <summary>À une académie qui en attend beaucoup, leur nombre et leur liste.</summary>
     private async Task<IEnumerable<Tache>> EtatsEnTachesAsync(Acteur acteur, EtatDeListe[] attendus, CancellationToken ct)
     {
-        var etats = await EtatsAsync(acteur, attendus, ct);
-        if (!acteur.Role.SExerceEnAcademie() || etats.Count <= TachesService.Groupe) return etats.Select(EnTache);
-        var nombre = await db.EtatsLiquidatifs.VisiblesPar(acteur).CountAsync(e => attendus.Contains(e.Etat), ct);
-        var premier = etats.MinBy(e => e.TransmisLe)!;
-        return [new($"{nombre} états liquidatifs attendent leur retour", null, $"Le plus ancien a été transmis le {premier.TransmisLe!.Value.EnLettres()}.",
-            "Ouvrir la liste", Chemin, premier.TransmisLe.Value.ToDateTime(TimeOnly.MinValue))];
+        if (!acteur.Role.SExerceEnAcademie()) return (await EtatsAsync(acteur, attendus, ct)).Select(EnTache);
+        var nombre = await db.EtatsLiquidatifs.VisiblesPar(acteur).Where(e => attendus.Contains(e.Etat)).GroupBy(e => 1)
+            .Select(g => new { Tous = g.Count(), Premier = g.Min(e => e.TransmisLe) }).SingleOrDefaultAsync(ct);
+        if (nombre is null) return [];
+        if (nombre.Tous <= TachesService.Groupe) return (await EtatsAsync(acteur, attendus, ct)).Select(EnTache);
+        return [new($"{nombre.Tous} états liquidatifs attendent leur retour", null, $"Le plus ancien a été transmis le {nombre.Premier!.Value.EnLettres()}.",
+            "Ouvrir la liste", Chemin, nombre.Premier.Value.ToDateTime(TimeOnly.MinValue))];
     }
 
     private Task<List<EtatEnAttente>> EtatsAsync(Acteur acteur, EtatDeListe[] attendus, CancellationToken ct) =>
