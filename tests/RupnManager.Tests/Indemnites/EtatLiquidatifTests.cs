@@ -81,7 +81,7 @@ public sealed class EtatLiquidatifTests
         await scene.FaireAsync<ServiceFaitService>("chef.lycee", (s, a) => s.AnnulerAsync(echeance, "erreur", a));
 
         Assert.Equal("etat.anomalies", (await Assert.ThrowsAsync<RegleMetierException>(() => scene.SoumettreAsync(id))).Regle.Cle);
-        Assert.Equal(["etat.sans-certification"], await AnomaliesAsync(scene, id));
+        Assert.Equal(["etat.sans-certification", "code.non-confirme"], await AnomaliesAsync(scene, id));
 
         await scene.FaireAsync<ServiceFaitService>("chef.lycee", (s, a) =>
             s.CertifierAsync(echeance, new() { Resultat = ResultatDuService.Partiel, Montant = Montant.EnEuros(900), Motif = "absence", Date = new(2015, 7, 1) }, a));
@@ -170,7 +170,7 @@ public sealed class EtatLiquidatifTests
     private static Task CertifierAuNomDeAsync(PaiementDeTest scene, params Guid[] echeances) => scene.FaireAsync<RupnDbContext>("intendance.lycee", async (db, intendance) =>
     {
         foreach (var echeance in await db.Echeances.Where(e => echeances.Contains(e.Id)).ToListAsync())
-            db.Entry(echeance).Reference(e => e.Certification).TargetEntry!.Property(nameof(Certification.ParId)).CurrentValue = intendance.PersonneId;
+            db.Entry(echeance).ComplexProperty(e => e.Certification!).Property(c => c.ParId).CurrentValue = intendance.PersonneId;
         await db.SaveChangesAsync();
     });
 
