@@ -24,10 +24,10 @@ public sealed partial class PagesBorneesTests(MesureDesPages mesure) : IClassFix
     private static readonly string[] AnnuairesDeLAdministrateur = ["Administrateur /comptes", "Administrateur /etablissements"];
 
     /// <summary>
-    /// Celles qui montrent l'académie entière : la synthèse, dont le secret statistique ne se calcule que sur l'ensemble des bilans ; la
-    /// carte, un point par établissement ; le rappel, qui dit à qui il part avant qu'on le confirme.
+    /// Celles qui montrent l'académie entière : la synthèse et la couverture des indemnités, dont le secret statistique ne se calcule que sur
+    /// tous les bilans et sur toutes les personnes ; la carte, un point par établissement ; le rappel, qui dit à qui il part avant qu'on le confirme.
     /// </summary>
-    private static readonly string[] ToutesEntieres = ["/bilans/synthese", "/academie/couverture/carte", "/rappels/nouveau"];
+    private static readonly string[] ToutesEntieres = ["/bilans/synthese", "/academie/couverture/carte", "/indemnites/couverture", "/rappels/nouveau"];
 
     [Fact]
     public void Aucune_page_ne_pose_plus_de_questions_quand_la_base_grandit()

@@ -43,6 +43,8 @@ internal sealed class SecretDesMissions
 
     private GroupeDeCouverture Taire(GroupeDeCouverture groupe, string cle) => !_tus.Contains(cle) ? groupe : groupe with
     {
-        Masque = groupe.Missions!.Missions < SecretStatistique.Seuil ? MasqueDeGroupe.Petit : MasqueDeGroupe.Complement, Missions = null, Bilans = null,
+        Masque = groupe.Missions!.Missions < SecretStatistique.Seuil ? MasqueDeGroupe.Petit : MasqueDeGroupe.Complement,
+        Missions = null,
+        Bilans = null,
     };
 }

@@ -12,7 +12,8 @@ public sealed record TableauDeCouverture(IReadOnlyList<ColonneDeCouverture> Colo
         var rangs = Colonnes.Select((c, i) => (c.Nom, i)).Where(c => noms.Contains(c.Nom)).Select(c => c.i).ToList();
         return rangs.Count == 0 ? this : this with
         {
-            Colonnes = [.. rangs.Select(r => Colonnes[r])], Lignes = [.. Lignes.Select(l => l with { Valeurs = [.. rangs.Select(r => l.Valeurs[r])] })],
+            Colonnes = [.. rangs.Select(r => Colonnes[r])],
+            Lignes = [.. Lignes.Select(l => l with { Valeurs = [.. rangs.Select(r => l.Valeurs[r])] })],
         };
     }
 }
