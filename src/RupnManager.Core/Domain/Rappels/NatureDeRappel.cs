@@ -1,7 +1,7 @@
 namespace RupnManager.Domain.Rappels;
 
 /// <summary>Ce qu'un rappel demande.</summary>
-public enum NatureDeRappel { ASigner, AValider, AReprendre, ATerminer, ARediger, AConfier, Bilan, ServiceFait }
+public enum NatureDeRappel { ASigner, AValider, AReprendre, ATerminer, ARediger, AConfier, Bilan, ServiceFait, Modalites }
 
 /// <summary>Les mots d'un rappel.</summary>
 public static class NaturesDeRappel
@@ -16,8 +16,13 @@ public static class NaturesDeRappel
         NatureDeRappel.ARediger => "rédiger la lettre",
         NatureDeRappel.AConfier => "confier une mission",
         NatureDeRappel.Bilan => "compléter votre bilan",
+        NatureDeRappel.Modalites => "présenter les modalités au CA",
         _ => "certifier le service fait",
     };
+
+    /// <summary>Vrai si le délégataire peut le faire comme le chef.</summary>
+    public static bool EstAuDelegataireAussi(this NatureDeRappel nature) =>
+        nature is NatureDeRappel.ASigner or NatureDeRappel.ServiceFait or NatureDeRappel.Modalites;
 
     /// <summary>Vrai si l'acte rappelé est une lettre, que sa référence désigne.</summary>
     public static bool EstUneLettre(this NatureDeRappel nature) =>
