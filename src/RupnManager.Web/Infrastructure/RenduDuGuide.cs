@@ -73,7 +73,7 @@ internal sealed class RenduDuGuide(Func<string, string?> adresse)
 
     private static IHtmlContentBuilder Rang(IEnumerable<IHtmlContentBuilder> cases) => Element("tr", null, [("role", "row")], [.. cases]);
 
-    private IHtmlContentBuilder Mots(ContainerInline suite)
+    private HtmlContentBuilder Mots(ContainerInline suite)
     {
         var rendu = new HtmlContentBuilder();
         foreach (var mot in suite) rendu.AppendHtml(Mot(mot));

@@ -1,5 +1,4 @@
 using MimeKit;
-using RupnManager.Domain.Courriels;
 using RupnManager.Services.Courriels;
 using RupnManager.Tests.Support;
 

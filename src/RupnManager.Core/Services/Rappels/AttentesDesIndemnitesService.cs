@@ -3,7 +3,6 @@ using RupnManager.Data;
 using RupnManager.Domain.Bilans;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
-using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.Rappels;
 
 namespace RupnManager.Services.Rappels;
