@@ -64,5 +64,5 @@ public sealed class AideTests : IDisposable
     public async Task Une_page_qui_n_est_pas_au_guide_n_existe_pas(string adresse) =>
         Assert.Equal(HttpStatusCode.NotFound, (await _application.CreateClient().GetAsync(adresse)).StatusCode);
 
-    private static IEnumerable<string> Liens(IDocument page) => page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!);
+    private static IEnumerable<string> Liens(IDocument page) => page.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")!);
 }

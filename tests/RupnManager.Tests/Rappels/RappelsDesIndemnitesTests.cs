@@ -59,13 +59,13 @@ public sealed class RappelsDesIndemnitesTests
         Assert.Equal(1, await apres.Rappels.CountAsync(r => r.ActeId == enveloppe));
     }
 
-    private static Task PasserAsync(PaiementDeTest scene, DateOnly jour)
+    private static Task<int> PasserAsync(PaiementDeTest scene, DateOnly jour)
     {
         scene.Base.Horloge.SetUtcNow(new(jour.ToDateTime(new(8, 0)), TimeSpan.Zero));
-        return scene.FaireAsync<RappelService>("admin", (s, _) => s.PasserAsync());
+        return scene.FaireAsync<RappelService, int>("admin", (s, _) => s.PasserAsync());
     }
 
-    private static Task PasserAsync(SceneDIndemnites scene, DateOnly jour)
+    private static Task<int> PasserAsync(SceneDIndemnites scene, DateOnly jour)
     {
         scene.Base.Horloge.SetUtcNow(new(jour.ToDateTime(new(8, 0)), TimeSpan.Zero));
         return scene.FaireAsync("admin", (s, _) => s.GetRequiredService<RappelService>().PasserAsync());

@@ -235,7 +235,7 @@ public sealed class ExpeditionServiceTests : IDisposable
 
     public void Dispose() => _base.Dispose();
 
-    private Task RelancerAsync(Guid id) => FaireAsync(async (s, a) =>
+    private Task<bool> RelancerAsync(Guid id) => FaireAsync(async (s, a) =>
     {
         await s.RelancerAsync(id, a);
         return true;
