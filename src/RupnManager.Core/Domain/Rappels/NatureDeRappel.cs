@@ -20,10 +20,6 @@ public static class NaturesDeRappel
         _ => "certifier le service fait",
     };
 
-    /// <summary>Vrai si le délégataire peut le faire comme le chef.</summary>
-    public static bool EstAuDelegataireAussi(this NatureDeRappel nature) =>
-        nature is NatureDeRappel.ASigner or NatureDeRappel.ServiceFait or NatureDeRappel.Modalites;
-
     /// <summary>Vrai si l'acte rappelé est une lettre, que sa référence désigne.</summary>
     public static bool EstUneLettre(this NatureDeRappel nature) =>
         nature is NatureDeRappel.ASigner or NatureDeRappel.AValider or NatureDeRappel.AReprendre or NatureDeRappel.ATerminer;
