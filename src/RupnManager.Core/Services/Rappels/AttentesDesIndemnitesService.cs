@@ -61,8 +61,8 @@ public sealed class AttentesDesIndemnitesService(RupnDbContext db, AttentesServi
 
     private static Attente Attente(
         NatureDeRappel nature, Guid acte, Guid etablissement, string nom, AnneeScolaire annee, DateOnly depuis, string page, Portee portee) => new()
-    {
-        Nature = nature, ActeId = acte, Reference = nom, Annee = annee, EtablissementId = etablissement, Etablissement = nom,
-        CodeAcademie = portee.CodeAcademie, Depuis = depuis, Chemin = $"{page}?annee={annee.Debut}",
-    };
+        {
+            Nature = nature, ActeId = acte, Reference = nom, Annee = annee, EtablissementId = etablissement, Etablissement = nom,
+            CodeAcademie = portee.CodeAcademie, Depuis = depuis, Chemin = $"{page}?annee={annee.Debut}",
+        };
 }
