@@ -1,12 +1,13 @@
 using RupnManager.Domain.Acteurs;
 using RupnManager.Services.Bilans;
 using RupnManager.Services.Campagnes;
+using RupnManager.Services.Courriels;
 
 namespace RupnManager.Services.Accueil;
 
 /// <summary>Les gestes attendus de chacun, du plus proche de sa date au plus lointain.</summary>
 public sealed class TachesService(TachesDesLettresService lettres, TachesDuPaiementService paiements, TachesDesBilansService bilans,
-    TachesDesEnveloppesService enveloppes, TachesDesAttributionsService attributions, TachesDesCampagnesService campagnes)
+    TachesDesEnveloppesService enveloppes, TachesDesAttributionsService attributions, TachesDesCampagnesService campagnes, TachesDesCourrielsService courriels)
 {
     /// <summary>D'une même sorte, au-delà, une académie les lit dans leur file : la page d'accueil n'en dit que le nombre.</summary>
     public const int Groupe = 5;
@@ -19,6 +20,7 @@ public sealed class TachesService(TachesDesLettresService lettres, TachesDuPaiem
         List<Tache> taches =
         [
             .. await lettres.DeAsync(acteur, ct),
+            .. await courriels.DeAsync(acteur, ct),
             .. await campagnes.DeAsync(acteur, ct),
             .. await paiements.DeAsync(acteur, ct),
             .. await bilans.DeAsync(acteur, ct),
