@@ -46,7 +46,8 @@ public sealed class FileDeValidationTests : IDisposable
         essais.AddRange(toutes.Select(l => l.CodeDepartement).Distinct().Select(d =>
             ($"département {d}", Tout with { Departement = d }, (Func<LigneDeLaFile, bool>)(l => l.CodeDepartement == d))));
         essais.AddRange(toutes.Select(l => l.Bassin).Distinct().Select(b => ($"bassin {b}", Tout with { Bassin = b }, (Func<LigneDeLaFile, bool>)(l => l.Bassin == b))));
-        essais.AddRange(new[] { true, false }.Select(v => ($"à lire {v}", Tout with { ALire = v }, (Func<LigneDeLaFile, bool>)(l => l.ALire == v))));
+        essais.Add(("à lire", Tout with { ALire = true }, l => l.ALire));
+        essais.Add(("conforme", Tout with { ALire = false }, l => !l.ALire && l.Etat is not (EtatDeLettre.Brouillon or EtatDeLettre.Abandonnee)));
         var jour = (await ListerAsync(Tout)).Jour;
         essais.AddRange(new[] { 1, 4, 7, 60 }.Select(j => ($"{j} jours", Tout with { Jours = j }, (Func<LigneDeLaFile, bool>)(l => l.Jours(jour) >= j))));
 
@@ -56,6 +57,18 @@ public sealed class FileDeValidationTests : IDisposable
             Assert.True(trouvees.SequenceEqual(toutes.Where(attendue).Select(l => l.Reference).Order()), nom);
         }
         Assert.True(toutes.Select(l => l.Bassin).Distinct().Count() > 2);
+    }
+
+    [Fact]
+    public async Task Un_brouillon_n_est_compte_ni_a_lire_ni_conforme()
+    {
+        var toutes = await ListerAsync(Tout);
+        var brouillons = toutes.Page.Lignes.Count(l => l.Etat is EtatDeLettre.Brouillon or EtatDeLettre.Abandonnee);
+
+        Assert.True(brouillons > 0);
+        Assert.Equal(toutes.Page.Total - brouillons, toutes.ALire + toutes.Conformes);
+        Assert.Equal(toutes.Conformes, (await ListerAsync(Tout with { ALire = false })).Page.Total);
+        Assert.Equal((0, 0), ((await ListerAsync(Tout with { Etat = EtatDeLettre.Brouillon })).Conformes, (await ListerAsync(Tout with { Etat = EtatDeLettre.Brouillon, ALire = false })).Page.Total));
     }
 
     [Theory]

@@ -16,9 +16,9 @@ public sealed class FileDeValidationService(RupnDbContext db, TimeProvider horlo
         acteur.Exiger(Permission.ValiderLettres);
         var visibles = db.Lettres.VisiblesPar(acteur).AsNoTracking();
         var trouvees = visibles.Filtrer(filtre, horloge);
-        var comptes = await trouvees.GroupBy(l => l.ALire).Select(g => new { ALire = g.Key, Nombre = g.Count() }).ToListAsync(ct);
-        var (aLire, conformes) = (comptes.Where(c => c.ALire).Sum(c => c.Nombre), comptes.Where(c => !c.ALire).Sum(c => c.Nombre));
-        var total = filtre.ALire switch { true => aLire, false => conformes, _ => aLire + conformes };
+        var comptes = await trouvees.GroupBy(l => new { l.ALire, l.Etat }).Select(g => new { g.Key.ALire, g.Key.Etat, Nombre = g.Count() }).ToListAsync(ct);
+        var (aLire, conformes) = (comptes.Where(c => c.ALire).Sum(c => c.Nombre), comptes.Where(c => !c.ALire && c.Etat.SeCompare()).Sum(c => c.Nombre));
+        var total = filtre.ALire switch { true => aLire, false => conformes, _ => comptes.Sum(c => c.Nombre) };
         var (departements, bassins) = await LieuxAsync(filtre, acteur, ct);
         var annee = filtre.Annee(horloge);
         var page = await EnLignes(trouvees.DeCetteSorte(filtre.ALire).DansLOrdre()).EnPageAsync(filtre.Page, total, ct);

@@ -51,9 +51,12 @@ internal static class FileEnRequete
     public static IQueryable<LettreDeMission> DeCetteSorte(this IQueryable<LettreDeMission> lettres, bool? aLire) => aLire switch
     {
         true => lettres.Where(l => l.ALire),
-        false => lettres.Where(l => !l.ALire),
+        false => lettres.Where(l => !l.ALire && l.Etat != EtatDeLettre.Brouillon && l.Etat != EtatDeLettre.Abandonnee),
         _ => lettres,
     };
+
+    /// <summary>Vrai quand le texte a été figé, donc comparé au modèle : d'un brouillon, on ne sait pas encore s'il est conforme.</summary>
+    public static bool SeCompare(this EtatDeLettre etat) => etat is not (EtatDeLettre.Brouillon or EtatDeLettre.Abandonnee);
 
     public static IQueryable<LettreDeMission> QuiAttendent(this IQueryable<LettreDeMission> lettres, Attendu? attendu)
     {
