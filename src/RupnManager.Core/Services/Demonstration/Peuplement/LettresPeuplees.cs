@@ -87,7 +87,7 @@ internal sealed class LettresPeuplees(AnneeDUnLieu annee)
         Dire(lettre, annee.Academie.Dan, Evenement.LettreRenvoyee, $"a renvoyé la lettre {lettre.Reference} : {motif}", dan);
         if (!Suivre(ref jour, 5, out var reprise)) return false;
         lettre.Reprendre(reprise);
-        Dire(lettre, annee.Chef(reprise), Evenement.LettreReprise, $"a repris la lettre {lettre.Reference}, version {lettre.NumeroDeVersion} ; 2 signature(s) sans effet.", reprise);
+        Dire(lettre, annee.Chef(reprise), Evenement.LettreReprise, $"a repris la lettre {lettre.Reference}, version {lettre.NumeroDeVersion} ; 2 signatures sans effet.", reprise);
         lettre.MettreALaSignature(reprise);
         if (!Suivre(ref jour, 4, out var chef)) return false;
         Signer(lettre, Etape.Chef, annee.Chef(chef), chef);
