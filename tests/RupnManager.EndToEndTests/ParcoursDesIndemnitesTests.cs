@@ -73,45 +73,6 @@ public sealed class ParcoursDesIndemnitesTests(Scene scene)
         await intendance.ControlerAsync("etat-de-neuf-echeances");
     }
 
-    [Fact]
-    public async Task Qui_remplace_une_personne_interrompue_demande_l_attestation_du_chef()
-    {
-        await using var rectorat = await scene.EntrerAsync("rectorat");
-        await using var chef = await scene.EntrerAsync("chef.lycee");
-        await NotifierAsync(rectorat, 2022);
-        await RecueillirLesAvisAsync(chef, 2022);
-        await ConfierAsync(chef, "Haddad Amina", 2022);
-        await chef.SuivreAsync("Interrompre la mission");
-        await chef.Page.Locator("#Le").FillAsync("2022-11-07");
-        await chef.Page.Locator("#Motif").FillAsync("Congé");
-        await chef.SuivreAsync("Interrompre la mission");
-        await ConfierAsync(chef, "Perrin Hugo", 2022, "2022-11-14");
-
-        await chef.AllerAsync("/indemnites/attributions?annee=2022");
-        await ChoisirAsync(chef, "#mission", "Perrin");
-        await chef.SuivreAsync("Proposer");
-        await chef.Page.Locator("input[name=Montant][value='625,00']").CheckAsync(new() { Force = true });
-        await chef.RemplirAsync("Participation effective", "Il a repris le suivi de six élèves.");
-        await chef.Page.Locator("label[for=NonCumul]").ClickAsync();
-        await chef.SuivreAsync("Ajouter la proposition");
-        await chef.SuivreAsync("Relire et envoyer au recteur");
-        await chef.SuivreAsync("Envoyer au recteur");
-        await rectorat.AllerAsync("/indemnites/attributions?annee=2022");
-        await rectorat.SuivreAsync(rectorat.Page.Locator("main td a").First);
-        await DeciderAsync(rectorat, "Perrin", "Accordee", null, null);
-
-        await chef.AllerAsync("/indemnites/service-fait?annee=2022");
-        await chef.LireAsync("Joignez votre attestation pour M. Hugo Perrin");
-        await chef.ControlerAsync("service-fait-d-un-remplacant");
-        await chef.SuivreAsync(chef.Page.Locator("main td a").First);
-        await chef.LireAsync("remplace Mme Amina Haddad");
-        await chef.ControlerAsync("attestation-demandee");
-        await chef.Page.Locator("#Attestation").SetInputFilesAsync(new FilePayload { Name = "attestation.pdf", MimeType = "application/pdf", Buffer = Encoding.ASCII.GetBytes("%PDF-1.7 attestation") });
-        await chef.SuivreAsync("Joindre l'attestation");
-        await chef.LireAsync("Attestation : attestation.pdf");
-        await chef.ControlerAsync("attestation-jointe");
-    }
-
     private static async Task NotifierAsync(Visiteur rectorat, int annee = 2014)
     {
         await rectorat.AllerAsync("/indemnites/enveloppes/notification");
@@ -142,12 +103,12 @@ public sealed class ParcoursDesIndemnitesTests(Scene scene)
         await chef.ControlerAsync("modalites-presentees");
     }
 
-    private static async Task ConfierAsync(Visiteur chef, string agent, int annee = 2014, string? debut = null)
+    private static async Task ConfierAsync(Visiteur chef, string agent, int annee = 2014)
     {
         await chef.AllerAsync($"/missions/nouvelle?annee={annee}");
         await ChoisirAsync(chef, "#PersonnelId", agent);
         await ChoisirAsync(chef, "#FonctionId", "tutorat");
-        await chef.Page.Locator("#Debut").FillAsync(debut ?? $"{annee}-09-01");
+        await chef.Page.Locator("#Debut").FillAsync($"{annee}-09-01");
         await chef.Page.Locator("#Fin").FillAsync($"{annee + 1}-06-30");
         await chef.Page.Locator("#Indemnisation").SelectOptionAsync(annee < 2015 ? "VersementUnique" : "Neuviemes");
         await chef.SuivreAsync("Confier la mission");
