@@ -24,7 +24,7 @@ public sealed class DocumentOdtTests
         Assert.Equal(["1 Dossier d'essai", "2 1. Bilan"], LecteurOdt.Titres(DocumentOdt.Ecrire(Document())));
         Assert.Equal(["1. Bilan", "une puce", "l'autre"], contenu.Descendants(LecteurOdt.Text + "list-item").Select(i => i.Value));
         Assert.Equal(["Fonction", "Heures"], contenu.Descendants(Table + "table-header-rows").Single().Descendants(LecteurOdt.Text + "p").Select(p => p.Value));
-        Assert.Contains("Barres : référent 12 h.", LecteurOdt.Corps(DocumentOdt.Ecrire(Document())));
+        Assert.DoesNotContain("en barres", LecteurOdt.Corps(DocumentOdt.Ecrire(Document())));
         Assert.Equal("PROJET", LecteurOdt.Paragraphes(DocumentOdt.Ecrire(Document()))[0]);
     }
 
@@ -91,7 +91,7 @@ public sealed class DocumentOdtTests
             new Titre(1, "Dossier d'essai"), new SousTitre("Élèves et «\u00A0guillemets\u00A0»"), new ListeDeValeurs([new("État", "Prêt")]), new Sommaire(),
             new SautDePage(), new Titre(2, "1. Bilan", Annexe: true),
             new Paragraphe([new("Un mot "), new("gras", Gras: true), new(" et un "), new("penché", Italique: true)]), new Liste(["une puce", "l'autre"]),
-            new Barres("Barres : référent 12 h.", [new("référent", "12 h", 12)]),
+            new Barres("Heures, en barres : référent 12 h.", [new("référent", "12 h", 12)]),
             new Tableau { Colonnes = [new("Fonction", 6), new("Heures", 2, Alignement.Droite)], Lignes = [["RUPN", "12 h"]], Total = ["Total", "12 h"] },
         ],
     };

@@ -15,7 +15,7 @@ internal static class CorpsOdt
         var tableaux = new List<Tableau>();
         var corps = Composer(document.Blocs, tableaux).ToList();
         if (document.Filigrane is { } mot) corps.Insert(0, Ligne("Filigrane", mot));
-        yield return new(Odf.Office + "automatic-styles", StylesOdt.Colonnes(tableaux));
+        yield return new(Odf.Office + "automatic-styles", StylesOdt.Tableaux(tableaux));
         yield return new(Odf.Office + "body", new XElement(Odf.Office + "text", corps));
     }
 
@@ -46,7 +46,7 @@ internal static class CorpsOdt
         Liste liste => [Liste(liste.Puces, liste.Italique)],
         Sommaire => [Liste([.. tous.OfType<Titre>().Where(t => t.Annexe).Select(t => t.Texte)], italique: false)],
         Bandeau bandeau => [.. bandeau.Gauche.Select(l => Ligne(l.Gras ? "BandeauGras" : "Bandeau", l.Texte)), .. bandeau.Droite.Select(l => Ligne("BandeauDroit", l.Texte))],
-        Barres barres => [Ligne("Legende", barres.Alternative)],
+        Barres => [],
         ListeDeValeurs liste => Tableau(new()
         {
             Colonnes = [new("", 1), new("", 2)], Lignes = [.. liste.Valeurs.Select(IReadOnlyList<string> (v) => [v.Libelle, v.Texte])],

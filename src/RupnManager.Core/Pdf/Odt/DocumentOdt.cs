@@ -8,7 +8,7 @@ namespace RupnManager.Pdf.Odt;
 
 /// <summary>
 /// Le même document en OpenDocument, pour qui doit le retoucher dans son traitement de texte avant de le remettre. Les mêmes blocs
-/// que le PDF, avec de vrais titres, listes et tableaux ; une figure y laisse la place à la phrase qui la dit, son tableau suit.
+/// que le PDF, avec de vrais titres, listes et tableaux ; les figures n'y sont pas, leurs tableaux disent les mêmes nombres.
 /// </summary>
 public static class DocumentOdt
 {

@@ -16,11 +16,12 @@ internal static class StylesOdt
     public static string Colonne(Tableau tableau, int rang) =>
         "Colonne" + Part(tableau.Colonnes[rang]).Replace("*", "", StringComparison.Ordinal);
 
-    /// <summary>Les largeurs de colonnes d'un tableau, une fois chacune.</summary>
-    public static IEnumerable<XElement> Colonnes(IEnumerable<Tableau> tableaux) => tableaux
+    /// <summary>Le trait des tableaux et les largeurs de leurs colonnes, une fois chacune : les lecteurs ne les prennent que dans le document.</summary>
+    public static IEnumerable<XElement> Tableaux(IEnumerable<Tableau> tableaux) => tableaux
         .SelectMany(t => t.Colonnes.Select((c, i) => (Nom: Colonne(t, i), Part: Part(c)))).DistinctBy(c => c.Nom)
         .Select(c => new XElement(Odf.Style + "style", Nom(c.Nom), Famille("table-column"),
-            new XElement(Odf.Style + "table-column-properties", new XAttribute(Odf.Style + "rel-column-width", c.Part))));
+            new XElement(Odf.Style + "table-column-properties", new XAttribute(Odf.Style + "rel-column-width", c.Part))))
+        .Concat([Tableau(), Cellule()]);
 
     public static XElement Composer(DocumentPdf document) => Odf.Racine("document-styles",
         new XElement(Odf.Office + "styles",
@@ -28,7 +29,7 @@ internal static class StylesOdt
                 new XElement(Odf.Style + "text-properties", new XAttribute(Odf.Fo + "font-family", Police), Taille(10), new XAttribute(Odf.Fo + "language", "fr"), new XAttribute(Odf.Fo + "country", "FR"))),
             Paragraphes().SelectMany(p => (XElement[])[p, EnHautDePage(p)]),
             Caracteres("Gras", new XAttribute(Odf.Fo + "font-weight", "bold")), Caracteres("Italique", new XAttribute(Odf.Fo + "font-style", "italic")),
-            Tirets(), Tableau(), Cellule()),
+            Tirets()),
         new XElement(Odf.Office + "automatic-styles", new XElement(Odf.Style + "page-layout", Nom("A4"), new XElement(Odf.Style + "page-layout-properties",
             new XAttribute(Odf.Fo + "page-width", "21cm"), new XAttribute(Odf.Fo + "page-height", "29.7cm"), new XAttribute(Odf.Fo + "margin", "2.2cm")),
             new XElement(Odf.Style + "footer-style", new XElement(Odf.Style + "header-footer-properties", new XAttribute(Odf.Fo + "margin-top", "0.5cm"))))),
