@@ -38,7 +38,7 @@ public sealed class DocumentOdtTests
         var employes = LecteurOdt.Contenu(odt).Descendants().Attributes().Where(a => a.Name.LocalName == "style-name").Select(a => a.Value).Distinct().ToList();
 
         Assert.Contains("Titre2EnHautDePage", employes);
-        Assert.Empty(employes.Where(s => !definis.Contains(s)));
+        Assert.DoesNotContain(employes, s => !definis.Contains(s));
     }
 
     [Fact]

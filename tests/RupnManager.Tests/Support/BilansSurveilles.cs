@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
