@@ -104,5 +104,6 @@ public static class CoreServices
         services.TryAddScoped<OuvertureDeCompte>();
         services.TryAddScoped<Services.Acteurs.FinDAffectation>();
         services.TryAddScoped<Services.Acteurs.ResteOuvert>();
+        services.TryAddScoped<Services.Acteurs.CourriersDesArrivees>();
     }
 }
