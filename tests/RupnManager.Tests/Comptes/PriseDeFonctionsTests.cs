@@ -248,7 +248,7 @@ public sealed partial class PriseDeFonctionsTests : IDisposable
     private async Task FermerLeSiegeAsync()
     {
         await using var db = _application.Base.Contexte();
-        foreach (var chef in await db.Affectations.Where(a => a.Role == Role.ChefEtablissement && a.Etablissement!.Uai == Uai.Relire(Quai) && a.Fin == null).ToListAsync())
+        foreach (var chef in await db.Affectations.Where(a => a.Role == Role.ChefEtablissement && a.Etablissement!.Uai == Uai.Relire(Quai) && (a.Fin == null || a.Fin > new DateOnly(2026, 11, 22))).ToListAsync())
             chef.Terminer(new(2026, 11, 22));
         await db.SaveChangesAsync();
     }

@@ -95,7 +95,7 @@ public sealed class CeQuiSuitTests : IDisposable
     {
         using var db = _scene.Base.Contexte();
         var lettres = await db.Lettres.Include(l => l.Versions).Include(l => l.Modele).Where(l => l.Annee == Annee.Precedente && l.Nature == NatureDeLActe.Lettre
-            && l.Etablissement!.Uai == Uai.Relire("0991011L") && l.Etat == EtatDeLettre.Validee).ToListAsync();
+            && l.Etablissement!.Uai == Uai.Relire("0991011L") && l.Etat != EtatDeLettre.Abandonnee).ToListAsync();
         return lettres.Select(l => (l.MissionId, l.VersionCourante.Contenu.Clauses.FirstOrDefault(c => c.Cle == cle && c.Texte != l.Modele!.Clause(cle)?.Texte)?.Texte ?? ""))
             .First(l => l.Item2.Length > 0);
     }
