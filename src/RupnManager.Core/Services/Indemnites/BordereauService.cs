@@ -13,7 +13,8 @@ using RupnManager.Services.LettresDeMission;
 namespace RupnManager.Services.Indemnites;
 
 /// <summary>Envoyer le bordereau au recteur, figé en CSV et en PDF, et le servir tel qu'il est parti.</summary>
-public sealed class BordereauService(RupnDbContext db, ReglageService reglages, JournalService journal, TimeProvider horloge)
+public sealed class BordereauService(
+    RupnDbContext db, ReglageService reglages, JournalService journal, CourriersDuBordereauService courriers, TimeProvider horloge)
 {
     /// <summary>
     /// Envoie le bordereau. Refus : modalites.* (art. 5), bordereau.vide, bordereau.fige, bordereau.entre-temps, attribution.lettre.
@@ -34,6 +35,7 @@ public sealed class BordereauService(RupnDbContext db, ReglageService reglages, 
             bordereau.Envoyer(modalites, await ManquantesAsync(bordereau, lettres, ct), acteur, horloge.Maintenant());
             Archiver(bordereau, modalites!, lettres);
             Consigner(acteur, bordereau);
+            await courriers.AvertirDeLEnvoiAsync(bordereau, ct);
             return await db.SaveChangesAsync(ct);
         }, ct);
     }
@@ -42,12 +44,13 @@ public sealed class BordereauService(RupnDbContext db, ReglageService reglages, 
     public async Task<IReadOnlySet<Guid>> LettresManquantesAsync(Bordereau bordereau, Acteur acteur, CancellationToken ct = default) =>
         await ManquantesAsync(bordereau, await LettresAsync(bordereau, acteur, ct), ct);
 
-    /// <summary>Le fichier parti, octet pour octet ; le téléchargement est consigné. Introuvable s'il n'est pas parti.</summary>
+    /// <summary>Le fichier parti, octet pour octet ; le téléchargement est consigné. Introuvable s'il n'est pas parti. Refus : piece.non-conservee.</summary>
     public async Task<FichierServi> TelechargerAsync(Guid id, FormatDePiece format, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.LireBordereaux);
         var bordereau = await db.Bordereaux.VisiblesPar(acteur).AsNoTracking().Where(b => b.Id == id).TrouverAsync(ct);
-        var piece = await db.PiecesArchivees.AsNoTracking().Where(p => p.BordereauId == bordereau.Id && p.Format == format).TrouverAsync(ct);
+        if (bordereau.EnvoyeLe is null) throw new IntrouvableException(nameof(PieceArchivee));
+        var piece = await db.PiecesArchivees.AsNoTracking().Where(p => p.BordereauId == bordereau.Id).ConserveeAsync(format, ct);
         journal.Consigner(acteur, Evenement.BordereauTelecharge, Objet(bordereau), $"a téléchargé le bordereau {bordereau.Numero} en {format.ToString().ToUpperInvariant()}.");
         await db.SaveChangesAsync(ct);
         return new(piece.Octets, piece.Nom);

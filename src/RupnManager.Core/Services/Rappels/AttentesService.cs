@@ -103,13 +103,25 @@ public sealed class AttentesService(RupnDbContext db, TimeProvider horloge)
             Nature = NatureDeRappel.ServiceFait, ActeId = premiere.Premiere, Reference = nom, Annee = premiere.Annee, EtablissementId = portee.EtablissementId!.Value,
             Etablissement = nom, CodeAcademie = portee.CodeAcademie, Depuis = premiere.Depuis, Nombre = enAttente.Sum(a => a.Nombre),
             Chemin = "indemnites/service-fait", Bloque = enFonction.Chefs.GetValueOrDefault(portee.EtablissementId.Value),
+            Aussi = enFonction.Delegataires(portee.EtablissementId.Value),
         };
+    }
+
+    /// <summary>Les établissements de la portée où ces personnes sont chefs aujourd'hui.</summary>
+    internal Task<List<Guid>> OuIlsSontChefsAsync(IReadOnlyCollection<Guid> personnes, Portee portee, CancellationToken ct)
+    {
+        var jour = horloge.Aujourdhui();
+        return db.Affectations.AsNoTracking().Where(a => personnes.Contains(a.PersonneId) && a.Role == Role.ChefEtablissement)
+            .Where(a => a.Debut <= jour && (a.Fin == null || jour <= a.Fin) && a.Etablissement!.CodeAcademie == portee.CodeAcademie
+                && (portee.EtablissementId == null || a.EtablissementId == portee.EtablissementId))
+            .Select(a => a.EtablissementId!.Value).Distinct().ToListAsync(ct);
     }
 
     /// <summary>Combien de rappels sont déjà partis pour chaque acte, et quand chacun a été rappelé pour la dernière fois.</summary>
     internal async Task<PasseDesRappels> PasseAsync(Portee portee, CancellationToken ct)
     {
-        var rappels = db.Rappels.Where(r => r.CodeAcademie == portee.CodeAcademie && (portee.EtablissementId == null || r.EtablissementId == portee.EtablissementId));
+        var rappels = db.Rappels.Where(r => r.CodeAcademie == portee.CodeAcademie && (portee.EtablissementId == null || r.EtablissementId == portee.EtablissementId)
+            && (portee.PersonneId == null || r.PersonneId == portee.PersonneId));
         var partis = await rappels.GroupBy(r => new { r.PersonneId, r.ActeId, r.Annee })
             .Select(g => new { g.Key.PersonneId, g.Key.ActeId, g.Key.Annee, Nombre = g.Count() }).ToListAsync(ct);
         var derniers = await db.EnvoisDeRappels.Where(e => rappels.Any(r => r.PersonneId == e.PersonneId))
@@ -137,6 +149,7 @@ public sealed class AttentesService(RupnDbContext db, TimeProvider horloge)
                 EtatDeLettre.ASignerParLeDan => enFonction.Dan,
                 _ => enFonction.Chefs.GetValueOrDefault(lettre.EtablissementId),
             },
+            Aussi = lettre.Etat is EtatDeLettre.ASignerParLeChef ? [.. enFonction.Delegataires(lettre.EtablissementId).Where(p => p.Id != lettre.Rupn.Id)] : [],
         };
     }
 
@@ -144,19 +157,27 @@ public sealed class AttentesService(RupnDbContext db, TimeProvider horloge)
     private Task<Dictionary<AnneeScolaire, Campagne>> CampagnesAsync(Portee portee, CancellationToken ct) =>
         db.Campagnes.AsNoTracking().Where(c => c.CodeAcademie == portee.CodeAcademie && c.Etat == EtatDeCampagne.Ouverte).ToDictionaryAsync(c => c.Annee, ct);
 
-    private sealed record EnFonction(IReadOnlyDictionary<Guid, Personne> Chefs, Personne? Dan);
+    internal sealed record EnFonction(IReadOnlyDictionary<Guid, Personne> Chefs, ILookup<Guid, Personne> Delegations, Personne? Dan)
+    {
+        public IReadOnlyList<Personne> Delegataires(Guid etablissement) => [.. Delegations[etablissement].DistinctBy(p => p.Id)];
+    }
 
-    /// <summary>Les chefs et le DAN en fonction aujourd'hui et pourvus d'un compte.</summary>
-    private async Task<EnFonction> EnFonctionAsync(Portee portee, CancellationToken ct)
+    /// <summary>Les chefs, leurs délégataires et le DAN en fonction aujourd'hui et pourvus d'un compte.</summary>
+    internal async Task<EnFonction> EnFonctionAsync(Portee portee, CancellationToken ct)
     {
         var jour = horloge.Aujourdhui();
         var ouvertes = db.Affectations.AsNoTracking()
             .Where(a => a.Debut <= jour && (a.Fin == null || jour <= a.Fin) && db.Users.Any(c => c.Id == a.PersonneId && c.Actif)).OrderBy(a => a.Debut);
         // Deux questions, chacune par son index : réunies par « ou », elles liraient toutes les affectations du pays.
         var chefs = await ouvertes.Where(a => a.Role == Role.ChefEtablissement && a.Etablissement!.CodeAcademie == portee.CodeAcademie
-                && (portee.EtablissementId == null || a.EtablissementId == portee.EtablissementId))
+                && (portee.EtablissementId == null || a.EtablissementId == portee.EtablissementId)
+                && (portee.PersonneId == null || a.PersonneId == portee.PersonneId))
             .Select(a => new { Lieu = a.EtablissementId!.Value, a.Personne }).ToListAsync(ct);
         var dan = await ouvertes.Where(a => a.Role == Role.Dan && a.CodeAcademie == portee.CodeAcademie).Select(a => a.Personne).FirstOrDefaultAsync(ct);
-        return new(chefs.DistinctBy(a => a.Lieu).ToDictionary(a => a.Lieu, a => a.Personne!), dan);
+        var delegations = await db.Delegations.AsNoTracking()
+            .Where(d => d.Debut <= jour && jour <= d.Fin && d.Etablissement!.CodeAcademie == portee.CodeAcademie
+                && (portee.EtablissementId == null || d.EtablissementId == portee.EtablissementId) && db.Users.Any(c => c.Id == d.DelegataireId && c.Actif))
+            .OrderBy(d => d.Debut).Select(d => new { d.EtablissementId, d.Delegataire }).ToListAsync(ct);
+        return new(chefs.DistinctBy(a => a.Lieu).ToDictionary(a => a.Lieu, a => a.Personne!), delegations.ToLookup(d => d.EtablissementId, d => d.Delegataire!), dan);
     }
 }
