@@ -7,7 +7,8 @@ namespace RupnManager.Services.Accueil;
 
 /// <summary>Les gestes attendus de chacun, du plus proche de sa date au plus lointain.</summary>
 public sealed class TachesService(TachesDesLettresService lettres, TachesDuPaiementService paiements, TachesDesBilansService bilans,
-    TachesDesEnveloppesService enveloppes, TachesDesAttributionsService attributions, TachesDesCampagnesService campagnes, TachesDesCourrielsService courriels)
+    TachesDesEnveloppesService enveloppes, TachesDesAttributionsService attributions, TachesDesCampagnesService campagnes,
+    TachesDesDepartsService departs, TachesDesCourrielsService courriels)
 {
     /// <summary>D'une même sorte, au-delà, une académie les lit dans leur file : la page d'accueil n'en dit que le nombre.</summary>
     public const int Groupe = 5;
@@ -20,6 +21,7 @@ public sealed class TachesService(TachesDesLettresService lettres, TachesDuPaiem
         List<Tache> taches =
         [
             .. await lettres.DeAsync(acteur, ct),
+            .. await departs.DeAsync(acteur, ct),
             .. await courriels.DeAsync(acteur, ct),
             .. await campagnes.DeAsync(acteur, ct),
             .. await paiements.DeAsync(acteur, ct),
