@@ -17,6 +17,7 @@ public sealed partial class PagesBorneesTests(MesureDesPages mesure) : IClassFix
     [
         "Lettres", "VersionsDeLettre", "Signatures", "Scellements", "Missions", "Personnels", "Activites", "Bilans", "BilansAuCA", "Attributions", "Echeances",
         "Bordereaux", "Enveloppes", "Mouvements", "Modalites", "EtatsLiquidatifs", "LignesDEtat", "Journal", "Personnes", "Comptes", "Affectations", "Etablissements",
+        "Rappels", "EnvoisDeRappels", "Courriels", "Lots", "LignesDeLot",
     ];
 
     /// <summary>Ces lectures sont faites pour tout lire : de petits index partiels, et l'annuaire entier de qui administre tout.</summary>
@@ -50,6 +51,31 @@ public sealed partial class PagesBorneesTests(MesureDesPages mesure) : IClassFix
             .SelectMany(p => Parcourues(p.Sql).Select(table => $"{p.Page} parcourt {table}\n{string.Join('\n', mesure.Plans[p.Sql])}\n{p.Sql}")));
     }
 
+    /// <summary>Chercher par l'académie rend des milliers de lignes : on commence par là, on ne le refait pas pour chaque ligne d'une autre table.</summary>
+    [Fact]
+    public void Aucune_question_ne_relit_l_academie_pour_chacune_de_ses_lignes()
+    {
+        Assert.Contains(mesure.Plans.Values.SelectMany(p => p), e => ParLAcademie().IsMatch(e));
+        Vides(mesure.Grande.SelectMany(p => p.Value.Select(l => (Page: p.Key, l.Sql))).DistinctBy(p => p.Sql).Where(p => RelitLAcademie(mesure.Plans[p.Sql]))
+            .Select(p => $"{p.Page}\n{string.Join('\n', mesure.Plans[p.Sql])}\n{p.Sql}"));
+    }
+
+    /// <summary>Vrai si une grande table se cherche par l'académie après une autre, ou dans une sous-question posée à chaque ligne.</summary>
+    private static bool RelitLAcademie(IReadOnlyList<string> plan)
+    {
+        var dansUneBoucle = false;
+        foreach (var etape in plan)
+        {
+            if (Bloc().IsMatch(etape)) dansUneBoucle = etape.StartsWith("CORRELATED", StringComparison.Ordinal);
+            else if (etape.StartsWith("SEARCH", StringComparison.Ordinal) || etape.StartsWith("SCAN", StringComparison.Ordinal))
+            {
+                if (dansUneBoucle && ParLAcademie().Match(etape) is { Success: true } m && GrandesTables.Contains(m.Groups[1].Value)) return true;
+                dansUneBoucle = true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>Les grandes tables qu'une lecture parcourt en entier, d'après le plan ; l'alias y tient lieu de nom.</summary>
     private IEnumerable<string> Parcourues(string sql)
     {
@@ -66,6 +92,13 @@ public sealed partial class PagesBorneesTests(MesureDesPages mesure) : IClassFix
 
     [GeneratedRegex(@"^SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?")]
     private static partial Regex Parcours();
+
+    [GeneratedRegex(@"^SEARCH \w+ USING (?:COVERING )?INDEX IX_([A-Za-z]+)_CodeAcademie\w* \(CodeAcademie=\?(?: AND (?:Annee|Etat|Role)=\?)*\)")]
+    private static partial Regex ParLAcademie();
+
+    /// <summary>Où commence une sous-question.</summary>
+    [GeneratedRegex(@"^(?:INDEX \d|CORRELATED |LIST |SCALAR |CO-ROUTINE|MATERIALIZE|COMPOUND|UNION|EXCEPT|INTERSECT|LEFT-MOST)")]
+    private static partial Regex Bloc();
 
     /// <summary>La fin du journal, où s'enchaîne l'entrée suivante : une ligne, prise par la clé.</summary>
     [GeneratedRegex(@"FROM ""Journal"" AS ""j""\s+ORDER BY ""j"".""Numero"" DESC\s+LIMIT 1$")]
