@@ -65,6 +65,14 @@ if (compte) {
   const tous = document.getElementById("tous-du-filtre");
   const nombre = new Intl.NumberFormat("fr-FR");
 
+  const suites = { AValider: "à valider ou renvoyer", ARelancer: "à relancer", ATelecharger: "à télécharger" };
+
+  /** Chaque geste ne prend que les siennes : une sélection mêlée le dit avant de partir. */
+  const detail = () => {
+    const parts = Object.entries(suites).map(([suite, mots]) => [cases.filter((c) => c.checked && c.dataset.suite === suite).length, mots]).filter(([n]) => n > 0);
+    return parts.length > 1 ? ` : ${parts.map(([n, mots]) => `${nombre.format(n)} ${mots}`).join(", ")}` : "";
+  };
+
   const dire = () => {
     const cochees = cases.filter((c) => c.checked).length;
     if (page) {
@@ -73,7 +81,7 @@ if (compte) {
     }
     const combien = tous?.checked ? Number(compte.dataset.total) : cochees;
     compte.textContent = combien === 0 ? "Cochez les lettres à traiter ensemble."
-      : combien === 1 ? "1 lettre sélectionnée." : `${nombre.format(combien)} lettres sélectionnées${tous?.checked ? ", toutes celles du filtre" : ""}.`;
+      : combien === 1 ? "1 lettre sélectionnée." : `${nombre.format(combien)} lettres sélectionnées${tous?.checked ? ", toutes celles du filtre" : detail()}.`;
   };
 
   page?.addEventListener("change", () => {
