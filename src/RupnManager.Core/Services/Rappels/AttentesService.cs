@@ -124,7 +124,8 @@ public sealed class AttentesService(RupnDbContext db, TimeProvider horloge)
             && (portee.PersonneId == null || r.PersonneId == portee.PersonneId));
         var partis = await rappels.GroupBy(r => new { r.PersonneId, r.ActeId, r.Annee })
             .Select(g => new { g.Key.PersonneId, g.Key.ActeId, g.Key.Annee, Nombre = g.Count() }).ToListAsync(ct);
-        var derniers = await db.EnvoisDeRappels.Where(e => rappels.Any(r => r.PersonneId == e.PersonneId))
+        // Les personnes d'abord, une fois : demandé pour chaque envoi du pays, ce serait relire à chacun les rappels de l'académie.
+        var derniers = await db.EnvoisDeRappels.Where(e => rappels.Select(r => r.PersonneId).Contains(e.PersonneId))
             .GroupBy(e => e.PersonneId).Select(g => new { PersonneId = g.Key, Le = g.Max(e => e.Le) }).ToListAsync(ct);
         return new(partis.ToDictionary(p => (p.PersonneId, p.ActeId, p.Annee), p => p.Nombre), derniers.ToDictionary(d => d.PersonneId, d => d.Le));
     }
