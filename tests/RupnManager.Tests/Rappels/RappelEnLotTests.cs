@@ -118,6 +118,19 @@ public sealed class RappelEnLotTests : IDisposable
         Assert.DoesNotContain(chef.Destinataires.SelectMany(d => d.Gestes), g => g.Attente.ActeId == ailleurs.Lettre);
     }
 
+    [Fact]
+    public async Task Qui_vient_d_etre_rappele_pour_un_autre_etablissement_ne_l_est_pas_deux_fois_dans_la_semaine()
+    {
+        var (ici, ailleurs) = await DansDeuxEtablissementsAsync();
+        _scene.Base.Retoucher($"UPDATE Lettres SET Etat = 'ASignerParLeDan' WHERE Id = '{$"{ici.Lettre}".ToUpperInvariant()}'");
+        await _scene.FaireAsync("dan", (s, a) => s.GetRequiredService<RelanceService>().EnvoyerAsync(Toutes with { Tout = false, Actes = [ailleurs.Lettre] }, a));
+        _scene.Base.Retoucher($"UPDATE Lettres SET Etat = 'ASignerParLeRupn' WHERE Id = '{$"{ici.Lettre}".ToUpperInvariant()}'");
+
+        var chef = await _scene.FaireAsync("chef.college", (s, a) => s.GetRequiredService<RelanceService>().PreparerAsync(Toutes with { Tout = false, Actes = [ici.Lettre] }, a));
+
+        Assert.Equal((0, 1), (chef.Destinataires.Count, chef.DejaCetteSemaine));
+    }
+
     /// <summary>M. Durand, RUPN du collège, tient aussi la mission d'un autre établissement : chacune de ses lettres attend sa signature.</summary>
     private async Task<((Guid Lettre, Guid Personne, string Etablissement) Ici, (Guid Lettre, Guid Personne, string Etablissement) Ailleurs)> DansDeuxEtablissementsAsync()
     {

@@ -20,18 +20,18 @@ public sealed class RappelEnLot(
 
     public override async Task<IReadOnlyList<LigneDeLot>> PreparerAsync(IReadOnlyList<Guid> ids, Acteur acteur, CancellationToken ct)
     {
-        var passe = await attentes.PasseAsync(acteur.Portee(), ct);
         var attendus = await liste.DesActesAsync(ids, acteur, ct);
-        var tout = await liste.ToutDeAsync([.. attendus.Where(a => a.Bloque is not null).Select(a => a.Bloque!.Id).Distinct()], acteur, ct);
+        var passe = await attentes.PasseAsync(acteur.Portee(), ct, attendus.Personnes());
+        var tout = await liste.ToutDeAsync(attendus.Personnes(), acteur, ct);
         var lignes = attendus.GroupBy(a => a.Bloque?.Id ?? a.ActeId).Select(g => EnLigne([.. g.OrderBy(a => a.Depuis)], tout[g.Key], passe));
         return [.. lignes, .. await SansRappelAsync([.. ids.Except(attendus.Select(a => a.ActeId))], acteur, ct)];
     }
 
     public override async Task<IssueDeLigne> ExecuterAsync(LigneDeLot ligne, Acteur auteur, CancellationToken ct)
     {
-        var premier = (await liste.DesActesAsync([ligne.ObjetId], auteur, ct)).FirstOrDefault();
-        if (premier is null) return IssueDeLigne.DejaFaite("Le geste est fait : il n'y a plus rien à rappeler.");
-        var passe = await attentes.PasseAsync(auteur.Portee() with { PersonneId = premier.Bloque?.Id }, ct);
+        var attendus = await liste.DesActesAsync([ligne.ObjetId], auteur, ct);
+        if (attendus.FirstOrDefault() is not { } premier) return IssueDeLigne.DejaFaite("Le geste est fait : il n'y a plus rien à rappeler.");
+        var passe = await attentes.PasseAsync(auteur.Portee() with { PersonneId = premier.Bloque?.Id }, ct, attendus.Personnes());
         if (Obstacle(premier, passe) is { } motif) return IssueDeLigne.Ecartee(motif);
         var personne = premier.Bloque!;
         var gestes = ListeARelancerService.Completer([premier], (await liste.ToutDeAsync([personne.Id], auteur, ct))[personne.Id], passe);

@@ -44,9 +44,9 @@ public sealed class ListeARelancerService(RupnDbContext db, AttentesService atte
         var nombres = new Dictionary<ListeARelancer, int>();
         foreach (var liste in Listes(acteur)) nombres[liste] = await Ids(choix with { Liste = liste }, exigee, acteur).CountAsync(ct);
         var ids = await Ids(choix, exigee, acteur).EnPageAsync(page, ct);
-        var passe = await attentes.PasseAsync(acteur.Portee(), ct);
         var jour = horloge.Aujourdhui();
         var lues = (await LuesAsync(choix, exigee, ids.Lignes, acteur, ct)).ToDictionary(a => a.ActeId);
+        var passe = await attentes.PasseAsync(acteur.Portee(), ct, lues.Values.Personnes());
         return new(choix, new([.. ids.Lignes.Where(lues.ContainsKey).Select(id => Ligne(lues[id], passe, jour))], ids.Total, ids.Numero), nombres);
     }
 
