@@ -42,7 +42,8 @@ internal static class Peupler
     {
         await sortie.WriteLineAsync($"""
             {rapport.Etablissements} établissements, {rapport.Personnes} personnes, {rapport.Missions} missions, {rapport.Lettres} lettres dont {rapport.Scellees} scellées,
-            {rapport.Activites} activités, {rapport.Bilans} bilans, {rapport.Attributions} attributions, {rapport.Entrees} entrées au journal.
+            {rapport.Activites} activités, {rapport.Bilans} bilans, {rapport.Attributions} attributions,
+            {rapport.Campagnes} campagnes, {rapport.Lots} lots, {rapport.Rappels} rappels et {rapport.Courriels} courriels partis, {rapport.Entrees} entrées au journal.
             Empreinte du contenu : {rapport.Empreinte}
             Comptes ouverts, mot de passe « {Troupe.MotDePasse} » : {string.Join(", ", rapport.Comptes.Take(12))}{(rapport.Comptes.Count > 12 ? $" et {rapport.Comptes.Count - 12} autres" : "")}.
             """);

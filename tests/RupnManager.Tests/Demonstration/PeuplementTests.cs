@@ -1,6 +1,12 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using RupnManager.Domain.Campagnes;
+using RupnManager.Domain.Courriels;
+using RupnManager.Domain.Dates;
 using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Lots;
+using RupnManager.Domain.Rappels;
 using RupnManager.Domain.Regles;
 using RupnManager.Services.Demonstration.Peuplement;
 using RupnManager.Services.Initialisation;
@@ -89,9 +95,85 @@ public sealed class PeuplementTests
         using var donnees = TestDatabase.Peuplee(new() { Graine = 7, Annuaire = FichierDAnnuaire.Extrait().Octets(), Annees = 1, Activites = 50, Temoins = 0 });
         using var db = donnees.Contexte();
 
-        Assert.Empty(await db.Courriels.ToListAsync());
+        Assert.Empty(await db.Courriels.Where(c => c.Etat != EtatDeCourriel.Envoye || !c.Destinataire.EndsWith("@demo.example")).ToListAsync());
         Assert.All(await db.Etablissements.Select(e => e.Courriel!).ToListAsync(), c => Assert.EndsWith("@demo.example", c));
         Assert.All(await db.Personnes.Select(p => p.Courriel).ToListAsync(), c => Assert.EndsWith("@demo.example", c));
+    }
+
+    [Fact]
+    public async Task Chaque_annee_a_sa_campagne_close_sauf_celle_qui_court()
+    {
+        using var donnees = TestDatabase.Peuplee(Demande);
+        using var db = donnees.Contexte();
+        var campagnes = await db.Campagnes.OrderBy(c => c.Ouverture).ToListAsync();
+
+        Assert.Equal([2024, 2025, 2026], campagnes.Select(c => c.Annee.Debut));
+        Assert.Equal([EtatDeCampagne.Close, EtatDeCampagne.Close, EtatDeCampagne.Ouverte], campagnes.Select(c => c.Etat));
+        Assert.All(campagnes, c => Assert.NotNull(c.ModeleId));
+    }
+
+    [Fact]
+    public async Task Un_lot_ne_dit_que_ce_que_ses_lettres_et_ses_rappels_disent()
+    {
+        using var donnees = TestDatabase.Peuplee(Demande with { Etablissements = 40, Annees = 2, Activites = 0 });
+        using var db = donnees.Contexte();
+        var lots = await db.Lots.Include(l => l.Lignes).OrderBy(l => l.Numero).ToListAsync();
+        var signees = await db.Lettres.SelectMany(l => l.Versions.Where(v => v.Numero == l.NumeroDeVersion).SelectMany(v => v.Signatures), (l, s) => new { l.Id, s.Etape, s.Le })
+            .Where(s => s.Etape == Etape.Dan).ToDictionaryAsync(s => s.Id, s => s.Le);
+        var rappels = await db.EnvoisDeRappels.Include(e => e.Rappels).ToListAsync();
+
+        Assert.Equal(Enumerable.Range(1, lots.Count), lots.Select(l => l.Numero!.Value));
+        Assert.All(lots, l => Assert.True(l.Etat.EstTermine() && l.LanceLe < l.TermineLe));
+        var faites = lots.SelectMany(l => l.Lignes, (l, x) => (l.Nature, Ligne: x)).Where(x => x.Ligne.Etat is EtatDeLigneDeLot.Faite).ToList();
+        Assert.All(faites.Where(x => x.Nature is NatureDeLot.Validation), x => Assert.Equal(signees[x.Ligne.ObjetId], x.Ligne.Le));
+        Assert.All(faites.Where(x => x.Nature is NatureDeLot.Rappel),
+            x => Assert.Contains(rappels, e => e.Le == x.Ligne.Le && e.Auteur is not null && e.Rappels.Any(r => r.ActeId == x.Ligne.ObjetId)));
+        Assert.Contains(faites, x => x.Nature is NatureDeLot.Validation);
+        Assert.Contains(faites, x => x.Nature is NatureDeLot.Rappel);
+        Assert.Contains(lots.SelectMany(l => l.Lignes), l => l.Etat is EtatDeLigneDeLot.Ecartee && l.Motif!.StartsWith("Renvoyée par", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Un_rappel_suit_la_regle_cinq_fois_au_plus_et_sept_jours_entre_deux()
+    {
+        using var donnees = TestDatabase.Peuplee(Demande with { Etablissements = 40, Annees = 2, Activites = 0 });
+        using var db = donnees.Contexte();
+        var envois = await db.EnvoisDeRappels.Include(e => e.Rappels).ToListAsync();
+        var partis = await db.Courriels.Where(c => c.Cle == "rappel").ToDictionaryAsync(c => c.Id, c => c.EnvoyeLe);
+
+        Assert.True(envois.Count > 20, $"Seulement {envois.Count} envois.");
+        Assert.All(envois, e => Assert.Equal(e.Le, partis[e.CourrielId]));
+        foreach (var personne in envois.GroupBy(e => e.PersonneId))
+        {
+            var jours = personne.Select(e => e.Le.JourDeParis()).Order().ToList();
+            Assert.All(jours.Zip(jours.Skip(1)), j => Assert.True(CadenceDesRappels.PeutEtreRappele(j.Second, j.First)));
+        }
+        Assert.All(envois.SelectMany(e => e.Rappels).GroupBy(r => (r.ActeId, r.PersonneId)),
+            g => Assert.Equal(Enumerable.Range(1, g.Count()), g.Select(r => r.Numero).Order()));
+    }
+
+    /// <summary>Hors des témoins, seul le CSV est gardé : la page n'offre que lui, et l'adresse du PDF le dit.</summary>
+    [Fact]
+    public async Task Un_document_non_conserve_se_dit_au_lieu_d_un_lien_mort()
+    {
+        using var donnees = TestDatabase.Peuplee(Demande with { Etablissements = 40, Annees = 2, Activites = 0 });
+        using var application = new TestApplication(donnees) { Rejouer = false };
+        using var db = donnees.Contexte();
+        var etats = await db.EtatsLiquidatifs.Where(e => e.Numero != null && db.PiecesArchivees.Count(p => p.EtatLiquidatifId == e.Id) == 1).Select(e => e.Id).ToListAsync();
+        var bordereau = await db.Bordereaux.Where(b => b.EnvoyeLe != null && db.PiecesArchivees.Count(p => p.BordereauId == b.Id) == 1).Select(b => b.Id).FirstAsync();
+        var rectorat = await application.ConnecterAsync("rectorat.13");
+
+        foreach (var page in new[] { $"/indemnites/etats-liquidatifs/{etats[0]}", $"/indemnites/bordereaux/{bordereau}" })
+        {
+            var ouverte = await rectorat.OuvrirAsync(page);
+            Assert.Contains("conservé", ouverte.Body!.TextContent, StringComparison.Ordinal);
+            Assert.Null(ouverte.QuerySelector($"a[href='{page}.pdf']"));
+            Assert.NotNull(ouverte.QuerySelector($"a[href='{page}.csv']"));
+            Assert.Equal(HttpStatusCode.OK, (await rectorat.GetAsync($"{page}.csv")).StatusCode);
+            var refus = await rectorat.GetAsync($"{page}.pdf");
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.StatusCode);
+            Assert.Contains("n'a pas été conservé en PDF dans cette base", WebUtility.HtmlDecode(await refus.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -3,6 +3,10 @@ namespace RupnManager.Domain.Regles;
 /// <summary>Les refus du service fait, des états liquidatifs et des retours du rectorat.</summary>
 public static class ReglesDuPaiement
 {
+    public static readonly Regle PieceNonConservee = new("piece.non-conservee",
+        "Ce document n'a pas été conservé en {format} dans cette base, remplie pour essayer ou pour former. Le CSV, dont l'empreinte est notée, l'a été.",
+        Fondement.RegleDeGestion);
+
     public static readonly Regle TropTot = new("service-fait.trop-tot",
         "La mission s'achève le {fin}. Certifiez le service fait à partir de cette date.", Fondement.Article(5), "Date");
 

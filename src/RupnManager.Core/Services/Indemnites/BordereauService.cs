@@ -42,12 +42,13 @@ public sealed class BordereauService(RupnDbContext db, ReglageService reglages, 
     public async Task<IReadOnlySet<Guid>> LettresManquantesAsync(Bordereau bordereau, Acteur acteur, CancellationToken ct = default) =>
         await ManquantesAsync(bordereau, await LettresAsync(bordereau, acteur, ct), ct);
 
-    /// <summary>Le fichier parti, octet pour octet ; le téléchargement est consigné. Introuvable s'il n'est pas parti.</summary>
+    /// <summary>Le fichier parti, octet pour octet ; le téléchargement est consigné. Introuvable s'il n'est pas parti. Refus : piece.non-conservee.</summary>
     public async Task<FichierServi> TelechargerAsync(Guid id, FormatDePiece format, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.LireBordereaux);
         var bordereau = await db.Bordereaux.VisiblesPar(acteur).AsNoTracking().Where(b => b.Id == id).TrouverAsync(ct);
-        var piece = await db.PiecesArchivees.AsNoTracking().Where(p => p.BordereauId == bordereau.Id && p.Format == format).TrouverAsync(ct);
+        if (bordereau.EnvoyeLe is null) throw new IntrouvableException(nameof(PieceArchivee));
+        var piece = await db.PiecesArchivees.AsNoTracking().Where(p => p.BordereauId == bordereau.Id).ConserveeAsync(format, ct);
         journal.Consigner(acteur, Evenement.BordereauTelecharge, Objet(bordereau), $"a téléchargé le bordereau {bordereau.Numero} en {format.ToString().ToUpperInvariant()}.");
         await db.SaveChangesAsync(ct);
         return new(piece.Octets, piece.Nom);

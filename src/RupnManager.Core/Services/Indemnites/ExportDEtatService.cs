@@ -13,11 +13,12 @@ public sealed class ExportDEtatService(RupnDbContext db, ChiffrementDuNumen chif
 {
     public const int LongueurDuMotif = 300;
 
+    /// <summary>La pièce d'un état arrêté. Refus : piece.non-conservee.</summary>
     public async Task<PieceArchivee> TelechargerAsync(Guid etatId, FormatDePiece format, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.ConsulterEtatsLiquidatifs);
         var etat = await TrouverAsync(etatId, acteur, ct);
-        var piece = await db.PiecesArchivees.AsNoTracking().Where(p => p.EtatLiquidatifId == etat.Id && p.Format == format).TrouverAsync(ct);
+        var piece = await db.PiecesArchivees.AsNoTracking().Where(p => p.EtatLiquidatifId == etat.Id).ConserveeAsync(format, ct);
         journal.Consigner(acteur, Evenement.EtatTelecharge, PaiementsComplets.Objet(etat),
             $"a téléchargé l'état {etat.Numero} en {format.ToString().ToUpperInvariant()}.");
         await db.SaveChangesAsync(ct);

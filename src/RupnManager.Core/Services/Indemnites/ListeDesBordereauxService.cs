@@ -17,7 +17,8 @@ public sealed record ListeDeBordereaux(AnneeScolaire Annee, string? Q, bool ADec
 /// <summary>Un bordereau ouvert : ses lignes, et ce que l'acteur peut en faire.</summary>
 /// <param name="Bordereau">Le bordereau et ses lignes.</param>
 /// <param name="LettresManquantes">Les propositions prêtes dont la lettre, exigée, n'est pas validée.</param>
-public sealed record BordereauOuvert(Bordereau Bordereau, IReadOnlySet<Guid> LettresManquantes)
+/// <param name="Formats">Les formats gardés, une fois parti.</param>
+public sealed record BordereauOuvert(Bordereau Bordereau, IReadOnlySet<Guid> LettresManquantes, IReadOnlySet<FormatDePiece> Formats)
 {
     /// <summary>Les lignes qui attendent le recteur.</summary>
     public IReadOnlyList<Attribution> Attendues => [.. Bordereau.Lignes.Where(l => l.Etat is EtatDAttribution.Proposee)];
@@ -54,6 +55,7 @@ public sealed class ListeDesBordereauxService(RupnDbContext db, BordereauService
         var bordereau = await db.Bordereaux.VisiblesPar(acteur).AsNoTrackingWithIdentityResolution().Where(b => b.Id == id).Complets().TrouverAsync(ct);
         var manquantes = bordereau.Etat is EtatDeBordereau.EnPreparation && acteur.Peut(Permission.ProposerAttributions)
             ? await bordereaux.LettresManquantesAsync(bordereau, acteur, ct) : new HashSet<Guid>();
-        return new(bordereau, manquantes);
+        var formats = bordereau.EnvoyeLe is null ? new HashSet<FormatDePiece>() : await db.PiecesArchivees.Where(p => p.BordereauId == id).FormatsAsync(ct);
+        return new(bordereau, manquantes, formats);
     }
 }

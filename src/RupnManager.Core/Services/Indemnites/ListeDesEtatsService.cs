@@ -24,6 +24,9 @@ public sealed record EtatOuvert
 
     /// <summary>Combien d'échéances se certifieront plus tard.</summary>
     public required int AVenir { get; init; }
+
+    /// <summary>Les formats gardés, une fois l'état arrêté.</summary>
+    public required IReadOnlySet<FormatDePiece> Formats { get; init; }
     public required Montant Notifie { get; init; }
     public required string Chef { get; init; }
 
@@ -70,6 +73,7 @@ public sealed class ListeDesEtatsService(RupnDbContext db, ControleDEtatService 
         return new()
         {
             Etat = etat, Controle = await controles.ControlerAsync(etat, acteur, ct), Hors = hors, AVenir = aVenir, Notifie = new(notifie),
+            Formats = etat.Numero is null ? new HashSet<FormatDePiece>() : await db.PiecesArchivees.Where(p => p.EtatLiquidatifId == id).FormatsAsync(ct),
             Chef = await ChefAsync(etat.EtablissementId, ct),
         };
     }

@@ -35,7 +35,7 @@ internal sealed record MissionPeuplee(Mission Mission, Titulaire Titulaire)
     public DateTime? ValideeLe { get; set; }
 }
 
-/// <summary>Une année scolaire dans un établissement : ses missions, leurs lettres, leurs relevés, leurs bilans, l'argent.</summary>
+/// <summary>Une année scolaire dans un établissement : ses missions, leurs lettres, leurs relevés, leurs bilans, l'argent, les rappels.</summary>
 internal sealed class AnneeDUnLieu(Cadre cadre, Equipe equipe, EquipeAcademique academie, AnneeScolaire annee)
 {
     private readonly List<object> _objets = [];
@@ -55,10 +55,12 @@ internal sealed class AnneeDUnLieu(Cadre cadre, Equipe equipe, EquipeAcademique 
     public IReadOnlyList<object> Ecrire()
     {
         foreach (var titulaire in equipe.De(annee)) Confier(titulaire);
-        var redaction = new LettresPeuplees(this);
+        var courriers = new CourriersPeuples(this);
+        var redaction = new LettresPeuplees(this, courriers);
         foreach (var mission in Missions.Where(_ => Hasard.Chance(EstClose ? 98 : 92))) redaction.Rediger(mission);
         new ArgentPeuple(this).Verser();
         new BilansPeuples(this).Rendre();
+        if (!EstClose) new RappelsPeuples(this, courriers).Envoyer();
         return _objets;
     }
 

@@ -13,6 +13,9 @@ internal sealed class Chronique(DateTime maintenant)
 
     public void Dire(Acteur acteur, string evenement, ObjetDuJournal objet, string phrase, DateTime le) => Retenir(new(le, acteur, evenement, objet, phrase));
 
+    /// <summary>Un geste de l'application elle-même.</summary>
+    public void Dire(string evenement, ObjetDuJournal objet, string phrase, DateTime le) => Retenir(new(le, null, evenement, objet, phrase));
+
     public void Sceller(Guid lettreId, ObjetDuJournal objet, DateTime le) => Retenir(new(le, null, Evenement.LettreScellee, objet, "", lettreId));
 
     /// <summary>Sort les gestes d'avant cet instant, dans l'ordre.</summary>

@@ -1,9 +1,13 @@
 using RupnManager.Domain.Activites;
 using RupnManager.Domain.Bilans;
+using RupnManager.Domain.Campagnes;
+using RupnManager.Domain.Courriels;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Lots;
 using RupnManager.Domain.Missions;
+using RupnManager.Domain.Rappels;
 
 namespace RupnManager.Services.Demonstration.Peuplement;
 
@@ -48,6 +52,12 @@ public sealed record RapportDePeuplement
     public int Activites { get; internal set; }
     public int Bilans { get; internal set; }
     public int Attributions { get; internal set; }
+    public int Campagnes { get; internal set; }
+    public int Lots { get; internal set; }
+
+    /// <summary>Les envois de rappels, de règle et du DAN.</summary>
+    public int Rappels { get; internal set; }
+    public int Courriels { get; internal set; }
     public int Entrees { get; internal set; }
 
     /// <summary>Empreinte de ce qui a été écrit, identifiants techniques exclus : la même pour la même demande.</summary>
@@ -69,6 +79,10 @@ public sealed record RapportDePeuplement
         Activite => Activites++,
         Bilan => Bilans++,
         Attribution => Attributions++,
+        Campagne => Campagnes++,
+        Lot => Lots++,
+        EnvoiDeRappels => Rappels++,
+        CourrielSortant => Courriels++,
         _ => 0,
     };
 }

@@ -2,9 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using RupnManager.Domain.Activites;
 using RupnManager.Domain.Bilans;
+using RupnManager.Domain.Campagnes;
+using RupnManager.Domain.Courriels;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Lots;
+using RupnManager.Domain.Rappels;
 
 namespace RupnManager.Services.Demonstration.Peuplement;
 
@@ -37,6 +41,10 @@ internal sealed class EmpreinteDuContenu
         Enveloppe e => $"{e.Annee} {e.Notifie} {e.Engage}",
         Attribution a => $"{a.Annee} {a.Etat} {a.Propose} {a.Engage} {a.Paye}",
         EtatLiquidatif e => $"{e.Annee} {e.Etat} {e.Numero} {e.Total} {e.Empreinte}",
+        Campagne c => $"{c.CodeAcademie} {c.Annee} {c.Etat} {c.DateFin:O}",
+        Lot l => $"{l.CodeAcademie} {l.Numero} {l.Nature} {l.Etat} {string.Join(' ', l.Lignes.Select(x => $"{x.Reference} {x.Etat} {x.Le:O}"))}",
+        EnvoiDeRappels e => $"{e.Le:O} {e.Auteur} {string.Join(' ', e.Rappels.Select(r => $"{r.Nature} {r.Reference} {r.Numero}"))}",
+        CourrielSortant c => $"{c.Cle} {c.Destinataire} {c.Objet} {c.EnvoyeLe:O}",
         _ => null,
     };
 }

@@ -30,6 +30,8 @@ internal sealed class Equipe(Etablissement lieu, bool temoin)
 
     public Acteur Chef(DateOnly jour) => Acteur(Chefs.Last(a => a.Debut <= jour));
 
+    public Personne PersonneDuChef(DateOnly jour) => Chefs.Last(a => a.Debut <= jour).Personne!;
+
     public Acteur Gestionnaire => Acteur(Intendance[^1]);
 
     public Acteur Rupn(Titulaire titulaire) => Acteur(titulaire.Affectation);
@@ -47,6 +49,7 @@ internal sealed class EquipeAcademique(Academie academie)
     public Academie Academie { get; } = academie;
     public required Affectation AffectationDuDan { get; init; }
     public required Affectation AffectationDuRectorat { get; init; }
+    public CarnetDesLots Carnet { get; } = new();
     public Acteur Dan => field ??= ActeurService.Depuis(AffectationDuDan);
     public Acteur Rectorat => field ??= ActeurService.Depuis(AffectationDuRectorat);
 }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Dates;
 using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Lots;
 using RupnManager.Services.Journal;
 using RupnManager.Services.LettresDeMission;
+using RupnManager.Services.Lots;
 
 namespace RupnManager.Services.Demonstration.Peuplement;
 
@@ -10,7 +13,7 @@ namespace RupnManager.Services.Demonstration.Peuplement;
 /// Les lettres d'une année : écrites, figées, signées pas à pas jusqu'à aujourd'hui. Leurs signatures disent qu'elles sont fictives.
 /// Seuls les établissements témoins font sceller les leurs ; ailleurs, une lettre validée n'a pas de fichier.
 /// </summary>
-internal sealed class LettresPeuplees(AnneeDUnLieu annee)
+internal sealed class LettresPeuplees(AnneeDUnLieu annee, CourriersPeuples courriers)
 {
     public const string Moyen = "signature fictive, peuplement de démonstration";
     private static readonly string[] Cadre = ["p3.cadre", "p3.souplesse", "p3.exemples"];
@@ -23,6 +26,7 @@ internal sealed class LettresPeuplees(AnneeDUnLieu annee)
     private static readonly string[] Durees = ["une heure par semaine", "deux heures par semaine", "trois heures par quinzaine"];
     private static readonly string[] Creneaux = ["le mardi après-midi", "le jeudi de 11 h à 12 h", "le lundi matin"];
     private readonly Hasard _hasard = annee.Hasard;
+    private readonly Hasard _jeudis = new(annee.Cadre.Graine, $"lots {annee.Annee.Debut} {annee.Lieu.Uai}");
     private int _rang;
 
     public void Rediger(MissionPeuplee mission)
@@ -63,9 +67,9 @@ internal sealed class LettresPeuplees(AnneeDUnLieu annee)
     {
         var arret = enFile ? 3 : annee.EstClose || _hasard.Chance(80) ? 4 : _hasard.Entre(0, 3);
         if (arret == 0 || !Suivre(ref jour, 6, out var miseALaSignature)) return;
-        lettre.MettreALaSignature(miseALaSignature);
+        Presenter(lettre, miseALaSignature);
         if (arret == 1 || !Suivre(ref jour, 5, out var chef)) return;
-        Signer(lettre, Etape.Chef, annee.Chef(chef), chef);
+        SignerEnChef(mission, lettre, chef);
         if (arret == 2 || !Suivre(ref jour, 9, out var rupn)) return;
         if (!annee.EstClose && !enFile && _hasard.Chance(2))
         {
@@ -75,31 +79,56 @@ internal sealed class LettresPeuplees(AnneeDUnLieu annee)
         }
         Signer(lettre, Etape.Rupn, Rupn(mission), rupn);
         if (arret == 3 || !Suivre(ref jour, 18, out var dan)) return;
-        if (_hasard.Chance(3) && !Reprendre(mission, lettre, ref jour, ref dan)) return;
+        var enLot = !annee.EstClose && _jeudis.Chance(70) ? LettresEnLot.EnLigne(lettre, seLitAvant: true) : null;
+        if (enLot is not null && !annee.EstPasse(dan = LotsPeuples.Heure(jour, _jeudis))) return;
+        if (_hasard.Chance(3))
+        {
+            if (Reprendre(mission, lettre, dan, enLot) is not { } reprise) return;
+            (dan, enLot) = (reprise, null);
+        }
         Valider(mission, lettre, dan);
+        if (enLot is not null) annee.Academie.Carnet.Retenir(new(NatureDeLot.Validation, enLot, dan, IssueDeLigne.Faite));
     }
 
-    /// <summary>Le DAN renvoie la lettre ; le chef la reprend et tout se signe de nouveau. Faux si elle en est encore là.</summary>
-    private bool Reprendre(MissionPeuplee mission, LettreDeMission lettre, ref DateOnly jour, ref DateTime dan)
+    /// <summary>
+    /// Le DAN renvoie la lettre, que son lot du jour écarte alors ; le chef la reprend et tout se signe de nouveau.
+    /// Rend l'heure à laquelle le DAN y revient ; rien si elle n'en est pas là.
+    /// </summary>
+    private DateTime? Reprendre(MissionPeuplee mission, LettreDeMission lettre, DateTime dan, LigneDeLot? enLot)
     {
+        var jour = dan.JourDeParis();
         var motif = _hasard.Parmi(Textes.MotifsDeRenvoi);
         lettre.Renvoyer(annee.Academie.Dan, motif, dan);
         Dire(lettre, annee.Academie.Dan, Evenement.LettreRenvoyee, $"a renvoyé la lettre {lettre.Reference} : {motif}", dan);
-        if (!Suivre(ref jour, 5, out var reprise)) return false;
+        if (enLot is not null) annee.Academie.Carnet.Retenir(new(NatureDeLot.Validation, enLot, dan, ExamenDeLaLettre.Obstacle(lettre, enLot.Empreinte)!));
+        if (!Suivre(ref jour, 5, out var reprise)) return null;
         lettre.Reprendre(reprise);
         Dire(lettre, annee.Chef(reprise), Evenement.LettreReprise, $"a repris la lettre {lettre.Reference}, version {lettre.NumeroDeVersion} ; 2 signature(s) sans effet.", reprise);
-        lettre.MettreALaSignature(reprise);
-        if (!Suivre(ref jour, 4, out var chef)) return false;
-        Signer(lettre, Etape.Chef, annee.Chef(chef), chef);
-        if (!Suivre(ref jour, 4, out var rupn)) return false;
+        Presenter(lettre, reprise);
+        if (!Suivre(ref jour, 4, out var chef)) return null;
+        SignerEnChef(mission, lettre, chef);
+        if (!Suivre(ref jour, 4, out var rupn)) return null;
         Signer(lettre, Etape.Rupn, Rupn(mission), rupn);
-        return Suivre(ref jour, 6, out dan);
+        return Suivre(ref jour, 6, out var retour) ? retour : null;
+    }
+
+    private void Presenter(LettreDeMission lettre, DateTime quand)
+    {
+        lettre.MettreALaSignature(quand);
+        courriers.DireLeTour(lettre, annee.Equipe.PersonneDuChef(quand.JourDeParis()), quand);
+    }
+
+    private void SignerEnChef(MissionPeuplee mission, LettreDeMission lettre, DateTime quand)
+    {
+        Signer(lettre, Etape.Chef, annee.Chef(quand), quand);
+        courriers.DireLeTour(lettre, mission.Titulaire.Agent.Personne!, quand);
     }
 
     private void Valider(MissionPeuplee mission, LettreDeMission lettre, DateTime quand)
     {
         Signer(lettre, Etape.Dan, annee.Academie.Dan, quand);
         mission.ValideeLe = quand;
+        courriers.DireLaValidation(lettre, [annee.Equipe.PersonneDuChef(quand.JourDeParis()), mission.Titulaire.Agent.Personne!], quand);
         if (annee.Equipe.Temoin && !annee.EstClose) annee.Cadre.Chronique.Sceller(lettre.Id, RedactionService.Objet(lettre), quand);
         else lettre.NoterScellement(quand);
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using RupnManager.Data;
 using RupnManager.Data.Comptes;
 using RupnManager.Domain.Acteurs;
+using RupnManager.Domain.Campagnes;
 using RupnManager.Domain.Courriels;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
@@ -138,6 +139,8 @@ public sealed class PeuplementService(
 
     private async Task EcrireAsync(AnneeScolaire annee, Cadre cadre, List<Equipe> equipes, Dictionary<string, EquipeAcademique> academies, CancellationToken ct)
     {
+        var campagnes = new CampagnesPeuplees(cadre);
+        await EnregistrerAsync([], [.. academies.Values.Select(a => campagnes.Ecrire(a, annee)).OfType<Campagne>()], ct);
         foreach (var lot in equipes.Chunk(LieuxParLot))
         {
             var nouveaux = lot.SelectMany(e => new AnneeDUnLieu(cadre, e, academies[e.Lieu.CodeAcademie], annee).Ecrire()).ToList();
@@ -147,6 +150,7 @@ public sealed class PeuplementService(
             ];
             await EnregistrerAsync(connus, nouveaux, ct);
         }
+        await EnregistrerAsync([], [.. academies.Values.SelectMany(a => new LotsPeuples(cadre, a).Ecrire())], ct);
     }
 
     /// <summary>Enregistre un lot ; ce qui est déjà dans la base n'est qu'attaché, pour être cité.</summary>
@@ -167,7 +171,8 @@ public sealed class PeuplementService(
             foreach (var geste in lot)
             {
                 if (geste.AScellerId is { } lettre) await ScellerAsync(lettre, geste.Le, ct);
-                else journal.Consigner(geste.Acteur!, geste.Evenement, geste.Objet, geste.Phrase, geste.Le);
+                else if (geste.Acteur is { } acteur) journal.Consigner(acteur, geste.Evenement, geste.Objet, geste.Phrase, geste.Le);
+                else journal.Consigner(geste.Evenement, geste.Objet, geste.Phrase, geste.Le);
             }
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();

@@ -46,6 +46,7 @@ internal static class Textes
     public static readonly string[] MotifsDeRenvoi =
         ["La durée de la mission manque dans la partie « Moyens ».", "Précisez les tâches qui relèvent de la collectivité.", "Les dates ne sont pas celles de l'année."];
 
+    public const string MessageDeCampagne = "Chaque lettre se prévoit avant les vacances de fin d'année : l'indemnité se propose ensuite.";
     public const string Participation = "Présence régulière auprès des collègues ; objectifs de la lettre suivis ; un projet numérique mené dans l'année.";
     public const string Avis = "Le conseil souhaite que l'aide aux collègues reste première.";
     public const string SansTousLesBilans = "Un bilan manque : son auteur a quitté l'établissement.";
