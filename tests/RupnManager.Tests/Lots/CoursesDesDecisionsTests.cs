@@ -4,7 +4,6 @@ using RupnManager.Data;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.Lots;
 using RupnManager.Domain.Regles;
-using RupnManager.Services.Indemnites;
 using RupnManager.Services.Journal;
 using RupnManager.Services.Lots;
 using RupnManager.Tests.Support;

@@ -168,7 +168,7 @@ public sealed class PagesDesDecisionsTests : IDisposable
     }
 
     /// <summary>Une autre instance tient la ligne : le travailleur de l'application n'y touche pas.</summary>
-    private Task ReserverAsync() => _scene.Indemnites.FaireAsync("rectorat", async (s, _) =>
+    private Task<Guid?> ReserverAsync() => _scene.Indemnites.FaireAsync("rectorat", async (s, _) =>
         await s.GetRequiredService<ExecutionDeLotService>().ReserverAsync(Guid.NewGuid()));
 
     /// <summary>Le travailleur de l'application partage le lot : l'un ou l'autre finit, on attend que ce soit écrit.</summary>
