@@ -58,7 +58,7 @@ public sealed class ParcoursDesDecisionsTests(Scene scene) : IClassFixture<Scene
         await chef.Page.Locator("#Indemnisation").SelectOptionAsync("VersementUnique");
         await chef.SuivreAsync("Confier la mission");
         await chef.AllerAsync("/indemnites/attributions");
-        await ChoisirAsync(chef, "#mission", "Guérin");
+        await ChoisirAsync(chef, "#mission", "décrochage");
         await chef.SuivreAsync("Proposer");
         await chef.Page.Locator("input[name=Montant][value='312,50']").CheckAsync(new() { Force = true });
         await chef.RemplirAsync("Participation effective", "Douze élèves suivis avec la mission de lutte contre le décrochage, un point chaque semaine.");
