@@ -25,6 +25,7 @@ public static class AdresseDeLaFile
         Ajouter("type", filtre.Type?.ToString());
         Ajouter("aLire", filtre.ALire is { } aLire ? (aLire ? "true" : "false") : null);
         Ajouter("jours", filtre.Jours is > 0 and var jours ? $"{jours}" : null);
+        Ajouter("enRetard", filtre.EnRetard ? "true" : null);
         foreach (var colonne in filtre.ColonnesChoisies) champs.Add(("colonnes", colonne.ToString()));
         return champs;
     }

@@ -29,7 +29,7 @@ public sealed class FileDeValidationTests : IDisposable
         var page = await ListerAsync(new());
 
         Assert.All(page.Page.Lignes, l => Assert.Equal(EtatDeLettre.ASignerParLeDan, l.Etat));
-        Assert.True(page.ALire >= 2 && page.Conformes >= 2, $"{page.ALire} à lire, {page.Conformes} conformes.");
+        Assert.True(page.Comptes is { ALire: >= 2, Conformes: >= 2 }, $"{page.Comptes.ALire} à lire, {page.Comptes.Conformes} conformes.");
         Assert.Equal(page.Page.Lignes.OrderByDescending(l => l.ALire).ThenBy(l => l.EtatDepuis).ThenBy(l => l.Reference, StringComparer.Ordinal), page.Page.Lignes);
         Assert.All(page.Page.Lignes, l => Assert.Equal(l.ALire, !l.Change.EstVide));
     }
@@ -56,6 +56,53 @@ public sealed class FileDeValidationTests : IDisposable
             Assert.True(trouvees.SequenceEqual(toutes.Where(attendue).Select(l => l.Reference).Order()), nom);
         }
         Assert.True(toutes.Select(l => l.Bassin).Distinct().Count() > 2);
+    }
+
+    [Fact]
+    public async Task En_retard_ne_garde_que_les_lettres_qui_depassent_la_date_de_qui_elles_attendent_et_les_compte()
+    {
+        // Le 27 novembre : le chef devait signer pour le 20, le RUPN pour le 25, le DAN a jusqu'au 30.
+        _base.Horloge.SetUtcNow(new(2026, 11, 27, 9, 0, 0, TimeSpan.Zero));
+        var toutes = await ListerAsync(Tout);
+        var attendus = toutes.Page.Lignes.Where(l => l.Nature is NatureDeLActe.Lettre && l.Etat.Attend() is Attendu.Chef or Attendu.Rupn).ToList();
+
+        var page = await ListerAsync(Tout with { EnRetard = true });
+
+        Assert.True(attendus.Count >= 4 && attendus.Select(l => l.Etat).Distinct().Count() >= 3, $"{attendus.Count} lettres.");
+        Assert.Equal(attendus.Select(l => l.Reference).Order(), page.Page.Lignes.Select(l => l.Reference).Order());
+        Assert.Equal((attendus.Count, attendus.Count, attendus.Count), (page.Page.Total, page.Comptes.EnRetard, toutes.Comptes.EnRetard));
+        Assert.Equal(page.Page.Total, page.Comptes.ALire + page.Comptes.Conformes);
+        Assert.All(page.Page.Lignes, l => Assert.Equal(l.Etat.Attend() is Attendu.Chef ? 7 : 2, page.RetardDe(l)));
+        Assert.All(toutes.Page.Lignes.Except(attendus), l => Assert.Equal(0, toutes.RetardDe(l)));
+        Assert.Equal(0, (await ListerAsync(new() { Annee = 2026, EnRetard = true })).Page.Total);
+        var lue = await FaireAsync((s, dan) => s.GetRequiredService<LectureDeLaFileService>().LireAsync(page.Page.Lignes[1].Id, Tout with { EnRetard = true }, dan));
+        Assert.Equal((2, attendus.Count), (lue.Rang, lue.Total));
+        var tous = await FaireAsync((s, dan) => s.GetRequiredService<FileDeValidationService>().IdentifiantsAsync(Tout with { EnRetard = true }, dan, 500));
+        Assert.Equal(page.Page.Lignes.Select(l => l.Id), tous.Ids);
+    }
+
+    [Fact]
+    public async Task Sans_campagne_ouverte_rien_n_est_en_retard()
+    {
+        _base.Horloge.SetUtcNow(new(2026, 12, 27, 9, 0, 0, TimeSpan.Zero));
+        _base.Retoucher("UPDATE Campagnes SET Etat = 'Close' WHERE Annee = 2026");
+
+        var page = await ListerAsync(Tout with { EnRetard = true });
+
+        Assert.Equal((0, 0), (page.Page.Total, page.Comptes.EnRetard));
+    }
+
+    [Fact]
+    public async Task Chaque_lettre_a_un_seul_geste_par_lot_et_les_comptes_les_disent()
+    {
+        var page = await ListerAsync(Tout);
+
+        foreach (var suite in Enum.GetValues<SuiteEnLot>())
+            Assert.Equal(page.Page.Lignes.Count(l => l.Etat.Suite() == suite), page.Comptes.Nombre(suite));
+        Assert.Equal(page.Page.Total, page.Comptes.ParSuite.Values.Sum());
+        Assert.Equal([SuiteEnLot.AValider, SuiteEnLot.ARelancer, SuiteEnLot.ATelecharger], page.Comptes.ParSuite.Keys.Where(s => s is not SuiteEnLot.Aucune).Order());
+        Assert.Equal(SuiteEnLot.Aucune, EtatDeLettre.ASceller.Suite());
+        Assert.Equal(SuiteEnLot.Aucune, EtatDeLettre.Abandonnee.Suite());
     }
 
     [Theory]

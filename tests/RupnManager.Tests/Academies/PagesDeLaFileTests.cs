@@ -84,6 +84,51 @@ public sealed class PagesDeLaFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Une_selection_melee_se_valide_ou_se_relance_et_chaque_recapitulatif_dit_ce_qu_il_laisse()
+    {
+        var dan = await _application.ConnecterAsync("dan");
+        var page = await dan.OuvrirAsync("/academie?attendu=");
+        Assert.Equal(["Télécharger les PDF", "Relancer", "Renvoyer", "Relire avant de valider"], page.QuerySelectorAll(".rupn-selection button").Select(b => b.TextContent));
+        Assert.Matches("5 à valider ou renvoyer, \\d+ à relancer, \\d+ à télécharger", page.QuerySelector(".rupn-selection .fr-hint-text")!.TextContent);
+        string Premiere(string suite, string? contient = null) => page.QuerySelectorAll("[data-ligne]").First(l => l.QuerySelector($"[data-suite={suite}]") is not null
+            && (contient is null || l.TextContent.Contains(contient, StringComparison.Ordinal))).QuerySelector("[name=Ids]")!.GetAttribute("value")!;
+        var choix = new Dictionary<string, string> { ["Ids[0]"] = Premiere("AValider"), ["Ids[1]"] = Premiere("ARelancer", "Durand"), ["Ids[2]"] = Premiere("ATelecharger") };
+
+        async Task<AngleSharp.Dom.IDocument> ChoisirAsync(string nature) =>
+            await dan.OuvrirAsync((await dan.EnvoyerAsync("/academie/lots/selection", new(choix) { ["Nature"] = nature }, "/academie?attendu=")).Headers.Location!.ToString());
+        var validation = await ChoisirAsync("Validation");
+        var relance = await ChoisirAsync("Rappel");
+
+        Assert.Equal("Relire avant de valider 1 lettre", validation.Titre());
+        Assert.Contains("2 lignes choisies restent hors de ce lot", validation.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Elle attend encore le RUPN : elle se relance, elle ne se valide pas.", validation.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Validée par Mme Sophie Leroy", validation.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Relire avant de relancer 1 personne", relance.Titre());
+        Assert.Equal(["1", "1", "2"], relance.QuerySelectorAll(".rupn-chiffres dd").Select(d => d.TextContent));
+        Assert.Contains("Elle attend votre validation : elle se valide, elle ne se relance pas.", relance.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Elle n'attend aucun geste à rappeler.", relance.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Une_lettre_en_retard_le_dit_sur_sa_ligne_et_se_filtre()
+    {
+        var dan = await _application.ConnecterAsync("dan");
+        var toutes = await dan.OuvrirAsync("/academie?attendu=");
+        var pastilles = toutes.QuerySelectorAll("[data-ligne]").Count(l => l.TextContent.Contains("En retard de 3 jours", StringComparison.Ordinal));
+
+        var page = await dan.OuvrirAsync("/academie?attendu=&enRetard=true");
+
+        Assert.True(pastilles >= 2);
+        Assert.Equal($"{pastilles} lettres", page.Titre());
+        Assert.Contains($"En retard sur la campagne ({pastilles})", toutes.QuerySelector("label[for=enRetard]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/academie?attendu=", page.QuerySelectorAll(".fr-tag").Single(t => t.TextContent == "En retard").GetAttribute("href")!.Split("&retenir")[0]);
+        var csv = (await dan.GetStringAsync("/academie/lettres.csv?attendu=&enRetard=true")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal((pastilles + 1, "Jours de retard"), (csv.Length, csv[0].Split(';')[4]));
+        Assert.All(csv.Skip(1), l => Assert.Equal("3", l.Split(';')[4]));
+        Assert.Null((await dan.OuvrirAsync("/academie?annee=2016&attendu=")).QuerySelector("#enRetard"));
+    }
+
+    [Fact]
     public async Task Une_lettre_qu_un_lot_tient_ne_se_coche_pas()
     {
         var dan = await _application.ConnecterAsync("dan");
@@ -173,7 +218,7 @@ public sealed class PagesDeLaFileTests : IDisposable
         var vide = await dan.GetStringAsync("/academie/lettres.csv?q=introuvable");
 
         var lignes = export.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("UAI;Établissement;Commune;RUPN;État;Par rapport au modèle;Jours d'attente", lignes[0]);
+        Assert.Equal("UAI;Établissement;Commune;RUPN;Jours de retard;État;Par rapport au modèle;Jours d'attente", lignes[0]);
         Assert.Equal(page.QuerySelectorAll("[data-ligne]").Length, lignes.Length - 1);
         Assert.Contains(lignes, l => l.Contains("clauses ajoutées, 1 retirée", StringComparison.Ordinal));
         Assert.Contains("Aucune lettre ne répond à ces filtres.", vide, StringComparison.Ordinal);

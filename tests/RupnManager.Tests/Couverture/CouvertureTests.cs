@@ -47,6 +47,30 @@ public sealed class CouvertureTests : IDisposable
         Assert.Equal((await OuvrirAsync()).Missions.Signees, progression.CetteAnnee);
     }
 
+    [Theory]
+    [InlineData("2026-11-15 22:30", 15)] // dimanche, 23 h 30 à Paris en hiver
+    [InlineData("2026-11-15 23:30", 16)] // lundi, 0 h 30 à Paris
+    [InlineData("2026-09-13 21:30", 13)] // dimanche, 23 h 30 à Paris en été
+    [InlineData("2026-09-13 22:30", 14)]
+    [InlineData("2026-09-13 23:30", 14)]
+    public async Task Une_signature_du_soir_compte_le_jour_de_Paris(string utc, int jourDeParis)
+    {
+        var le = DateTime.SpecifyKind(DateTime.Parse(utc, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
+        await using (var db = _base.Contexte())
+        {
+            // Toutes les signatures du RUPN de l'année, à cet instant : la semaine où le nombre monte dit le jour.
+            var lettres = db.Lettres.Where(l => l.Annee == Annee).Select(l => l.Id);
+            var versions = db.Lettres.SelectMany(l => l.Versions).Where(v => lettres.Contains(v.LettreId)).Select(v => v.Id);
+            await db.Signatures.Where(s => s.Etape == Etape.Rupn && versions.Contains(s.VersionDeLettreId)).ExecuteUpdateAsync(s => s.SetProperty(x => x.Le, le));
+        }
+
+        var progression = (await OuvrirAsync()).Progression;
+
+        var lundi = new DateOnly(le.Year, le.Month, jourDeParis);
+        lundi = lundi.AddDays(-(((int)lundi.DayOfWeek + 6) % 7));
+        Assert.Equal((0, 13), (progression.Semaines.Single(s => s.Lundi == lundi.AddDays(-7)).CetteAnnee, progression.Semaines.Single(s => s.Lundi == lundi).CetteAnnee));
+    }
+
     [Fact]
     public async Task Chaque_nombre_mene_a_une_liste_qui_compte_autant_de_missions()
     {
@@ -64,6 +88,8 @@ public sealed class CouvertureTests : IDisposable
             }
             Assert.Equal(20, (await listes.ListerAsync(new(Annee), dan)).Page.Total);
             Assert.Equal(11, (await listes.ListerAsync(new(Annee) { Type = TypeEtablissement.College }, dan)).Page.Total);
+            foreach (var bassin in couverture.ParBassin)
+                Assert.Equal(bassin.Missions!.Missions, (await listes.ListerAsync(new(Annee) { Bassin = bassin.Code }, dan)).Page.Total);
         });
     }
 
@@ -114,13 +140,13 @@ public sealed class CouvertureTests : IDisposable
             var dan = await services.ActeurAsync("dan");
             _compteur.Prendre();
             await services.GetRequiredService<CouvertureService>().OuvrirAsync(Annee, dan);
-            Assert.Equal(7, _compteur.Prendre());
+            Assert.Equal(8, _compteur.Prendre());
             await services.GetRequiredService<MissionsDeLaCouvertureService>().ARelancerAsync(Annee, dan);
             Assert.InRange(_compteur.Prendre(), 1, 3);
             await services.GetRequiredService<CarteService>().DessinerAsync(new(Annee), dan);
             Assert.Equal(3, _compteur.Prendre());
             await services.GetRequiredService<MissionsDeLaCouvertureService>().ListerAsync(new(Annee), dan);
-            Assert.Equal(3, _compteur.Prendre());
+            Assert.Equal(4, _compteur.Prendre());
         });
     }
 
@@ -153,6 +179,22 @@ public sealed class CouvertureTests : IDisposable
         await using var db = _base.Contexte();
         Assert.True(await db.Lettres.AnyAsync(l => l.Annee == annee && l.Etat == EtatDeLettre.Abandonnee));
         Assert.True(await db.Lettres.AnyAsync(l => l.Annee == annee && l.Nature == NatureDeLActe.Avenant));
+    }
+
+    [Fact]
+    public async Task Un_etablissement_sans_bassin_se_compte_a_part_et_se_retrouve()
+    {
+        _base.Retoucher("UPDATE Etablissements SET Bassin = NULL WHERE CodeDepartement = '991'");
+
+        await AvecAsync(async services =>
+        {
+            var dan = await services.ActeurAsync("dan");
+            var bassins = (await services.GetRequiredService<CouvertureService>().OuvrirAsync(Annee, dan)).ParBassin;
+            Assert.Equal([("Littoral", 10), ("Vallée", 5), ("Sans bassin", 5)], bassins.Select(b => (b.Nom, b.Missions!.Missions)));
+            Assert.Equal(5, (await services.GetRequiredService<MissionsDeLaCouvertureService>().ListerAsync(new(Annee) { Bassin = bassins[^1].Code }, dan)).Page.Total);
+        });
+        _base.Retoucher("UPDATE Etablissements SET Bassin = NULL");
+        Assert.Empty((await OuvrirAsync()).ParBassin);
     }
 
     [Theory]

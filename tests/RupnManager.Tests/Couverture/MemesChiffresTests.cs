@@ -19,6 +19,9 @@ public sealed class MemesChiffresTests : IDisposable
         ["Haute-Orvelle"] = ["5", "2", "1", "1", "1", "0", "0"],
         ["Val-d'Orvelle"] = ["5", "2", "0", "1", "1", "1", "0"],
         ["Orvelle-Maritime"] = ["10", "4", "4", "1", "1", "0", "0"],
+        ["Littoral"] = ["10", "4", "4", "1", "1", "0", "0"],
+        ["Plateau"] = ["5", "2", "1", "1", "1", "0", "0"],
+        ["Vallée"] = ["5", "2", "0", "1", "1", "1", "0"],
         ["Collège"] = ["11", "3", "3", "3", "1", "1", "0"],
         ["Lycée"] = ["masqué"],
         ["Éducation spéciale"] = ["moins de 5"],
@@ -34,7 +37,8 @@ public sealed class MemesChiffresTests : IDisposable
         ["Collège"] = ["10937.5", "moins de 5", "moins de 5", "moins de 5", "0", "0", "1", "6"],
         ["Lycée"] = ["11250", "masqué", "masqué", "moins de 5", "0", "0", "0", "2"],
         ["Éducation spéciale"] = ["1250", "0", "0", "0", "0", "0", "0", "1"],
-        ["Académie"] = ["23437.5", "10000", "7187.5", "694.41", "0", "0", "1", "9"],
+        // Trois personnes seulement sont proposées sans être décidées : le proposé se tait, la différence les dirait.
+        ["Académie"] = ["23437.5", "masqué", "7187.5", "694.41", "0", "0", "1", "9"],
     };
 
     private readonly TestApplication _application = new();
@@ -45,12 +49,12 @@ public sealed class MemesChiffresTests : IDisposable
     public async Task Les_missions_se_comptent_pareil_a_l_ecran_dans_les_fichiers_et_par_l_API()
     {
         var dan = await _application.ConnecterAsync("dan");
-        var colonnes = new[] { "missions", "validees", "a_valider", "a_signer", "brouillons", "sans_lettre", "bilans_soumis" };
+        var colonnes = new[] { "Missions", "Validées", "À valider", "À signer", "Brouillons", "Sans lettre", "Bilans soumis" };
         var champs = new[] { "missions", "validees", "aValider", "aSigner", "brouillons", "sansLettre", "bilansSoumis" };
 
         Assert.Equal(Missions, await PageAsync(dan, "/academie/couverture?annee=2026", 7));
         Assert.Equal(Missions, await CsvAsync(dan, "/academie/couverture.csv?annee=2026", colonnes));
-        Assert.Equal(Missions, await XlsxAsync(dan, "/academie/couverture.xlsx?annee=2026", ["Missions", "Validées", "À valider", "À signer", "Brouillons", "Sans lettre", "Bilans soumis"]));
+        Assert.Equal(Missions, await XlsxAsync(dan, "/academie/couverture.xlsx?annee=2026", colonnes));
         Assert.Equal(Missions, await ApiAsync("dan", PorteeDeJeton.Couverture, "/api/v1/couverture?annee=2026", champs));
     }
 
@@ -58,12 +62,11 @@ public sealed class MemesChiffresTests : IDisposable
     public async Task Les_sommes_se_disent_pareil_a_l_ecran_dans_les_fichiers_et_par_l_API()
     {
         var rectorat = await _application.ConnecterAsync("rectorat");
-        var colonnes = new[] { "notifie", "propose", "decide", "certifie", "transmis", "paye", "sans_enveloppe", "sans_modalites" };
+        var colonnes = new[] { "Notifié (€)", "Proposé (€)", "Décidé (€)", "Certifié (€)", "Transmis (€)", "Payé (€)", "Sans enveloppe", "Sans modalités" };
 
         Assert.Equal(Sommes, await PageAsync(rectorat, "/indemnites/couverture?annee=2026", 8));
         Assert.Equal(Sommes, await CsvAsync(rectorat, "/indemnites/couverture.csv?annee=2026", colonnes));
-        Assert.Equal(Sommes, await XlsxAsync(rectorat, "/indemnites/couverture.xlsx?annee=2026",
-            ["Notifié (€)", "Proposé (€)", "Décidé (€)", "Certifié (€)", "Transmis (€)", "Payé (€)", "Sans enveloppe", "Sans modalités"]));
+        Assert.Equal(Sommes, await XlsxAsync(rectorat, "/indemnites/couverture.xlsx?annee=2026", colonnes));
         // L'API ne dit pas le mot du masque : une somme y est nulle.
         var attendues = Sommes.ToDictionary(s => s.Key, s => s.Value.Select(v => v is "moins de 5" or "masqué" ? "" : v).ToArray());
         Assert.Equal(attendues, await ApiAsync("rectorat", PorteeDeJeton.Indemnites, "/api/v1/indemnites?annee=2026",
@@ -84,6 +87,37 @@ public sealed class MemesChiffresTests : IDisposable
         Assert.Contains("11 13", page);
         Assert.Equal(page, classeur);
         Assert.Equal(page, api);
+    }
+
+    [Fact]
+    public async Task Chacun_garde_ses_colonnes_et_ses_fichiers_n_ont_plus_qu_elles()
+    {
+        var dan = await _application.ConnecterAsync("dan");
+        var choix = await dan.GetAsync("/academie/couverture?retenir=true&annee=2026&colonnes=validees&colonnes=missions&colonnes=inconnue");
+        Assert.Equal("/academie/couverture?annee=2026#t-emporter", choix.Headers.Location!.ToString());
+
+        var page = await dan.OuvrirAsync("/academie/couverture?annee=2026");
+        Assert.Equal("Colonnes : 2 sur 10", page.QuerySelector("#t-emporter")!.ParentElement!.QuerySelector("summary")!.TextContent);
+        Assert.Equal(["missions", "validees"], page.QuerySelectorAll("input[name=colonnes][checked]").Select(c => c.GetAttribute("value")));
+        var attendues = Missions.ToDictionary(m => m.Key, m => m.Value.Take(2).ToArray());
+        Assert.StartsWith("Découpage;Code;Nom;Missions;Validées\r\n", await dan.GetStringAsync("/academie/couverture.csv?annee=2026"), StringComparison.Ordinal);
+        Assert.Equal(attendues, await CsvAsync(dan, "/academie/couverture.csv?annee=2026", ["Missions", "Validées"]));
+        Assert.Equal(attendues, await XlsxAsync(dan, "/academie/couverture.xlsx?annee=2026", ["Missions", "Validées"]));
+
+        // Le rectorat a les siennes ; tout garder, ou rien, revient à toutes.
+        Assert.Contains("Colonnes : toutes", (await (await _application.ConnecterAsync("rectorat")).OuvrirAsync("/indemnites/couverture?annee=2026")).Body!.TextContent, StringComparison.Ordinal);
+        await dan.GetAsync("/academie/couverture?retenir=true&annee=2026");
+        Assert.Contains("Colonnes : toutes", (await dan.OuvrirAsync("/academie/couverture?annee=2026")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Un_fichier_sans_rien_le_dit()
+    {
+        var (dan, rectorat) = (await _application.ConnecterAsync("dan"), await _application.ConnecterAsync("rectorat"));
+
+        Assert.EndsWith("Aucune mission de RUPN en 2016-2017.\r\n", await dan.GetStringAsync("/academie/couverture.csv?annee=2016"), StringComparison.Ordinal);
+        Assert.Equal(["Aucune mission de RUPN en 2016-2017."], Feuille(await dan.GetByteArrayAsync("/academie/couverture.xlsx?annee=2016"), "Départements")[^1]);
+        Assert.EndsWith("Aucune enveloppe ni attribution en 2016-2017.\r\n", await rectorat.GetStringAsync("/indemnites/couverture.csv?annee=2016"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,11 +160,17 @@ public sealed class MemesChiffresTests : IDisposable
     private static async Task<Dictionary<string, string[]>> XlsxAsync(HttpClient client, string adresse, string[] titres)
     {
         var octets = await client.GetByteArrayAsync(adresse);
-        return new[] { "Départements", "Types" }.SelectMany(f =>
+        return Feuilles(octets).Where(f => f is not "Semaines").SelectMany(f =>
         {
             var lignes = Feuille(octets, f);
             return lignes.Skip(1).Select(l => (Nom: l[1], Valeurs: Serrer([.. titres.Select(t => Nombre(l[lignes[0].IndexOf(t)]))])));
         }).DistinctBy(l => l.Nom).ToDictionary(l => l.Nom, l => l.Valeurs);
+    }
+
+    private static List<string> Feuilles(byte[] octets)
+    {
+        using var classeur = SpreadsheetDocument.Open(new MemoryStream(octets), false);
+        return [.. classeur.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(s => s.Name!.Value!)];
     }
 
     private static List<List<string>> Feuille(byte[] octets, string nom)
@@ -144,7 +184,8 @@ public sealed class MemesChiffresTests : IDisposable
     private async Task<Dictionary<string, string[]>> ApiAsync(string compte, PorteeDeJeton portee, string adresse, string[] champs)
     {
         var racine = await LireAsync(compte, portee, adresse);
-        return racine.GetProperty("departements").EnumerateArray().Concat(racine.GetProperty("types").EnumerateArray()).Append(racine.GetProperty("total"))
+        return new[] { "departements", "bassins" }.Where(d => racine.TryGetProperty(d, out _)).SelectMany(d => racine.GetProperty(d).EnumerateArray())
+            .Concat(racine.GetProperty("types").EnumerateArray()).Append(racine.GetProperty("total"))
             .ToDictionary(g => g.GetProperty("libelle").GetString()!, g => g.TryGetProperty("masque", out var masque) && masque.GetString() is { } mot
                 ? [mot] : champs.Select(c => Nombre($"{g.GetProperty(c)}")).ToArray());
     }

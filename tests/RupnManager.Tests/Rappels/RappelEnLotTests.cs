@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Lots;
 using RupnManager.Services.Demonstration;
 using RupnManager.Services.Lots;
@@ -74,6 +75,59 @@ public sealed class RappelEnLotTests : IDisposable
         var lot = await _scene.LireAsync(await _scene.ChoisirAsync([blin], NatureDeLot.Rappel));
 
         Assert.Contains("Mme Sarah Blin a déjà reçu un rappel", Assert.Single(lot.Lignes).Motif);
+    }
+
+    [Fact]
+    public async Task Qui_a_des_gestes_dans_deux_etablissements_recoit_un_seul_courriel_qui_les_dit_tous()
+    {
+        var (ici, ailleurs) = await DansDeuxEtablissementsAsync();
+
+        var lot = await _scene.ChoisirAsync([ici.Lettre], NatureDeLot.Rappel);
+        var ligne = Assert.Single((await _scene.LireAsync(lot)).Lignes);
+        Assert.Contains("et un autre établissement : signer", ligne.Libelle);
+        Assert.EndsWith(" de plus", ligne.Reference);
+        await _scene.LancerAsync(lot, 1);
+        await _scene.TravaillerAsync();
+
+        using var db = _scene.Base.Contexte();
+        var envoi = await db.EnvoisDeRappels.Include(e => e.Rappels).SingleAsync(e => e.PersonneId == ici.Personne && e.Le >= TestDatabase.JourDeReference.UtcDateTime);
+        Assert.Superset(new HashSet<Guid> { ici.Lettre, ailleurs.Lettre }, envoi.Rappels.Select(r => r.ActeId).ToHashSet());
+        Assert.Equal(2, envoi.Rappels.Select(r => r.EtablissementId).Distinct().Count());
+        var courriel = await db.Courriels.SingleAsync(c => c.Id == envoi.CourrielId);
+        Assert.Equal($"[RUPN] Rappel – {envoi.Rappels.Count} gestes vous attendent", courriel.Objet);
+        Assert.Contains(ici.Etablissement, courriel.Texte);
+        Assert.Contains(ailleurs.Etablissement, courriel.Texte);
+
+        // La lettre de l'autre établissement, choisie ensuite : une semaine n'est pas passée.
+        var second = await _scene.LireAsync(await _scene.ChoisirAsync([ailleurs.Lettre], NatureDeLot.Rappel));
+        Assert.Contains("un par semaine au plus.", Assert.Single(second.Lignes).Motif);
+    }
+
+    [Fact]
+    public async Task La_relance_d_une_seule_personne_dit_aussi_tout_ce_qui_l_attend()
+    {
+        var (ici, ailleurs) = await DansDeuxEtablissementsAsync();
+
+        var relance = await _scene.FaireAsync("dan", (s, a) => s.GetRequiredService<RelanceService>().PreparerAsync(Toutes with { Tout = false, Actes = [ici.Lettre] }, a));
+
+        var destinataire = Assert.Single(relance.Destinataires);
+        Assert.Superset(new HashSet<Guid> { ici.Lettre, ailleurs.Lettre }, destinataire.Gestes.Select(g => g.Attente.ActeId).ToHashSet());
+        Assert.Contains(ailleurs.Etablissement, destinataire.Texte);
+        // Le chef d'un des deux établissements ne relance que pour le sien : l'autre n'est pas dans son périmètre.
+        var chef = await _scene.FaireAsync("chef.college", (s, a) => s.GetRequiredService<RelanceService>().PreparerAsync(Toutes, a));
+        Assert.DoesNotContain(chef.Destinataires.SelectMany(d => d.Gestes), g => g.Attente.ActeId == ailleurs.Lettre);
+    }
+
+    /// <summary>M. Durand, RUPN du collège, tient aussi la mission d'un autre établissement : chacune de ses lettres attend sa signature.</summary>
+    private async Task<((Guid Lettre, Guid Personne, string Etablissement) Ici, (Guid Lettre, Guid Personne, string Etablissement) Ailleurs)> DansDeuxEtablissementsAsync()
+    {
+        using var db = _scene.Base.Contexte();
+        var attendues = await db.Lettres.Where(l => l.Annee == new AnneeScolaire(2026) && l.Etat == EtatDeLettre.ASignerParLeRupn)
+            .Select(l => new { l.Id, l.Mission!.PersonnelId, l.Mission.Personnel!.PersonneId, l.Etablissement!.Nom, l.Mission.Personnel.Personne!.NomUsage }).ToListAsync();
+        var ici = attendues.First(l => l.NomUsage == "Durand");
+        var ailleurs = attendues.First(l => l.Nom != ici.Nom);
+        _scene.Base.Retoucher($"UPDATE Personnels SET PersonneId = '{$"{ici.PersonneId}".ToUpperInvariant()}' WHERE Id = '{$"{ailleurs.PersonnelId}".ToUpperInvariant()}'");
+        return ((ici.Id, ici.PersonneId, ici.Nom), (ailleurs.Id, ici.PersonneId, ailleurs.Nom));
     }
 
     [Fact]

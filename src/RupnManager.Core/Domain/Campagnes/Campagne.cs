@@ -50,6 +50,14 @@ public sealed class Campagne
     /// <summary>De combien de jours une étape est en retard ; zéro si elle ne l'est pas.</summary>
     public int RetardDe(Etape etape, DateOnly jour) => LimiteDe(etape) is { } limite ? Math.Max(0, jour.DayNumber - limite.DayNumber) : 0;
 
+    /// <summary>De combien de jours un acte dépasse la date de qui il attend ; un avenant ou une fin de mission n'en a pas.</summary>
+    public int RetardDe(NatureDeLActe nature, EtatDeLettre etat, DateOnly jour) =>
+        nature is NatureDeLActe.Lettre && etat.Attend().Etape() is { } etape ? RetardDe(etape, jour) : 0;
+
+    /// <summary>Les états dont une lettre est en retard ce jour-là.</summary>
+    public IReadOnlyList<EtatDeLettre> EtatsEnRetard(DateOnly jour) =>
+        [.. Enum.GetValues<EtatDeLettre>().Where(e => RetardDe(NatureDeLActe.Lettre, e, jour) > 0)];
+
     /// <summary>
     /// Écrit le calendrier et le message ; faux si rien ne change. Ouverte, seul le message change encore ainsi.
     /// Refus : campagne.geste, campagne.dates, campagne.limite-dan, campagne.message.

@@ -19,6 +19,15 @@ public static class Attendus
     /// <summary>Les états où l'on attend celui-là.</summary>
     public static IReadOnlyList<EtatDeLettre> Etats(this Attendu attendu) => [.. Enum.GetValues<EtatDeLettre>().Where(e => e.Attend() == attendu)];
 
+    /// <summary>L'étape du circuit de qui l'on attend ; rien pour l'application, ni quand tout est fait.</summary>
+    public static Etape? Etape(this Attendu attendu) => attendu switch
+    {
+        Attendu.Chef => LettresDeMission.Etape.Chef,
+        Attendu.Rupn => LettresDeMission.Etape.Rupn,
+        Attendu.Dan => LettresDeMission.Etape.Dan,
+        _ => null,
+    };
+
     public static string Libelle(this Attendu attendu) => attendu switch
     {
         Attendu.Chef => "Le chef d'établissement",

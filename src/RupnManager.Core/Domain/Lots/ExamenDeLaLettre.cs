@@ -18,6 +18,8 @@ public static class ExamenDeLaLettre
         if (version.Empreinte != empreinteLue)
             return IssueDeLigne.Ecartee(ReglesDesLots.Ecartee.Dire(("reference", lettre.Reference), ("epargnee", nature.Mots().Epargnee)));
         if (lettre.Etat is EtatDeLettre.ASignerParLeDan) return null;
+        if (lettre.Etat.Attend() is Attendu.Chef or Attendu.Rupn && !version.Signatures.Any(s => s is { Etape: Etape.Rupn, Etat: EtatDeSignature.Retiree }))
+            return IssueDeLigne.Ecartee($"Elle attend encore {(lettre.Etat.Attend() is Attendu.Rupn ? "le RUPN" : "le chef d'établissement")} : elle se relance, elle ne se valide pas.");
         return IssueDeLigne.Ecartee(lettre.Etat is EtatDeLettre.ASignerParLeRupn
             ? $"{lettre.Mission!.Personnel!.Personne!.Designation} a retiré sa signature le {lettre.EtatDepuis.InstantEnLettres()}."
             : ReglesDeLaLettre.GesteImpossible.Dire(("etat", lettre.Etat.Libelle())));

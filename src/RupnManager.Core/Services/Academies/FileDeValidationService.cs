@@ -4,12 +4,13 @@ using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
+using RupnManager.Services.Campagnes;
 using RupnManager.Services.Lots;
 
 namespace RupnManager.Services.Academies;
 
 /// <summary>La file du DAN : les lettres de son académie, filtrées, triées et paginées dans la base.</summary>
-public sealed class FileDeValidationService(RupnDbContext db, TimeProvider horloge)
+public sealed class FileDeValidationService(RupnDbContext db, LectureDesCampagnesService campagnes, TimeProvider horloge)
 {
     /// <summary>Une page de la file.</summary>
     public async Task<PageDeLaFile> ListerAsync(FiltreDeLaFile filtre, Acteur acteur, CancellationToken ct = default)
@@ -17,21 +18,24 @@ public sealed class FileDeValidationService(RupnDbContext db, TimeProvider horlo
         acteur.Exiger(Permission.ValiderLettres);
         var visibles = db.Lettres.VisiblesPar(acteur).AsNoTracking();
         var trouvees = visibles.Filtrer(filtre, horloge);
-        var comptes = await trouvees.GroupBy(l => l.ALire).Select(g => new { ALire = g.Key, Nombre = g.Count() }).ToListAsync(ct);
-        var (aLire, conformes) = (comptes.Where(c => c.ALire).Sum(c => c.Nombre), comptes.Where(c => !c.ALire).Sum(c => c.Nombre));
-        var total = filtre.ALire switch { true => aLire, false => conformes, _ => aLire + conformes };
+        var (annee, jour) = (filtre.Annee(horloge), horloge.Aujourdhui());
+        var campagne = await campagnes.PourAsync(annee, acteur, ct);
+        var enRetard = campagne?.EtatsEnRetard(jour) ?? [];
+        var groupes = await trouvees.GroupBy(l => new { l.ALire, l.Etat, l.Nature })
+            .Select(g => new { g.Key.ALire, g.Key.Etat, g.Key.Nature, Nombre = g.Count() }).ToListAsync(ct);
+        var comptes = ComptesDeLaFile.De(filtre, groupes.Select(g =>
+            new LettresSemblables(g.ALire, g.Etat, g.Nature is NatureDeLActe.Lettre && enRetard.Contains(g.Etat), g.Nombre)));
         var (departements, bassins) = await LieuxAsync(filtre, acteur, ct);
-        var annee = filtre.Annee(horloge);
-        var page = await EnLignes(trouvees.DeCetteSorte(filtre.ALire).DansLOrdre()).EnPageAsync(filtre.Page, total, ct);
+        var page = await EnLignes(trouvees.DeCetteSorte(filtre, enRetard).DansLOrdre()).EnPageAsync(filtre.Page, comptes.Total, ct);
         return new()
         {
             Filtre = filtre,
             Annee = annee,
-            Jour = horloge.Aujourdhui(),
+            Jour = jour,
+            Campagne = campagne,
             Page = page,
-            ALire = aLire,
-            Conformes = conformes,
-            Brouillons = total > 0 ? 0 : await visibles.CountAsync(l => l.Annee == annee && l.Etat == EtatDeLettre.Brouillon, ct),
+            Comptes = comptes,
+            Brouillons = comptes.Total > 0 ? 0 : await visibles.CountAsync(l => l.Annee == annee && l.Etat == EtatDeLettre.Brouillon, ct),
             Departements = departements,
             Bassins = bassins,
             EnLot = await db.NumerosDesLotsAsync([.. page.Lignes.Select(l => l.Id)], ct),
@@ -42,7 +46,8 @@ public sealed class FileDeValidationService(RupnDbContext db, TimeProvider horlo
     public async Task<IdentifiantsDeLaFile> IdentifiantsAsync(FiltreDeLaFile filtre, Acteur acteur, int maximum, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.ConsulterLettres);
-        var trouvees = db.Lettres.VisiblesPar(acteur).AsNoTracking().Filtrer(filtre, horloge).DeCetteSorte(filtre.ALire);
+        var trouvees = db.Lettres.VisiblesPar(acteur).AsNoTracking().Filtrer(filtre, horloge)
+            .DeCetteSorte(filtre, filtre.EnRetard ? await campagnes.EnRetardAsync(filtre.Annee(horloge), acteur, ct) : []);
         var ids = await trouvees.DansLOrdre().Select(l => l.Id).Take(maximum).ToListAsync(ct);
         return new(ids, ids.Count < maximum ? ids.Count : await trouvees.CountAsync(ct));
     }

@@ -47,13 +47,12 @@ internal static class FileEnRequete
         return lettres;
     }
 
-    /// <summary>Les lettres à lire, les conformes, ou toutes.</summary>
-    public static IQueryable<LettreDeMission> DeCetteSorte(this IQueryable<LettreDeMission> lettres, bool? aLire) => aLire switch
+    /// <summary>Les lettres à lire, les conformes, ou toutes ; et si le filtre le demande, seulement celles d'un état en retard.</summary>
+    public static IQueryable<LettreDeMission> DeCetteSorte(this IQueryable<LettreDeMission> lettres, FiltreDeLaFile filtre, IReadOnlyList<EtatDeLettre> enRetard)
     {
-        true => lettres.Where(l => l.ALire),
-        false => lettres.Where(l => !l.ALire),
-        _ => lettres,
-    };
+        if (filtre.ALire is { } aLire) lettres = lettres.Where(l => l.ALire == aLire);
+        return filtre.EnRetard ? lettres.Where(l => l.Nature == NatureDeLActe.Lettre && enRetard.Contains(l.Etat)) : lettres;
+    }
 
     public static IQueryable<LettreDeMission> QuiAttendent(this IQueryable<LettreDeMission> lettres, Attendu? attendu)
     {

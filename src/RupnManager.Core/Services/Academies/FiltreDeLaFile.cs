@@ -51,6 +51,9 @@ public sealed record FiltreDeLaFile
 
     /// <summary>Au moins tant de jours d'attente.</summary>
     public int? Jours { get; init; }
+
+    /// <summary>Seulement celles qui dépassent la date de la campagne.</summary>
+    public bool EnRetard { get; init; }
     public IReadOnlyList<ColonneDeLaFile>? Colonnes { get; init; }
     public int Page { get; init; } = 1;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.LettresDeMission;
+using RupnManager.Services.Campagnes;
 using RupnManager.Services.LettresDeMission;
 
 namespace RupnManager.Services.Academies;
@@ -14,7 +15,7 @@ public sealed record LectureDeLaFile(DetailDeLettre Detail, CeQuiChange Change, 
 }
 
 /// <summary>Lire les lettres l'une après l'autre, dans l'ordre de la file.</summary>
-public sealed class LectureDeLaFileService(RupnDbContext db, LettreDeMissionService lettres, TimeProvider horloge)
+public sealed class LectureDeLaFileService(RupnDbContext db, LettreDeMissionService lettres, LectureDesCampagnesService campagnes, TimeProvider horloge)
 {
     /// <summary>La lettre, et ses voisines dans le filtre ; introuvable hors du périmètre.</summary>
     public async Task<LectureDeLaFile> LireAsync(Guid id, FiltreDeLaFile filtre, Acteur acteur, CancellationToken ct = default)
@@ -22,7 +23,8 @@ public sealed class LectureDeLaFileService(RupnDbContext db, LettreDeMissionServ
         acteur.Exiger(Permission.ValiderLettres);
         var detail = await lettres.DetailAsync(id, acteur, ct);
         var lettre = detail.Lettre;
-        var trouvees = db.Lettres.VisiblesPar(acteur).AsNoTracking().Filtrer(filtre, horloge).DeCetteSorte(filtre.ALire);
+        var trouvees = db.Lettres.VisiblesPar(acteur).AsNoTracking().Filtrer(filtre, horloge)
+            .DeCetteSorte(filtre, filtre.EnRetard ? await campagnes.EnRetardAsync(filtre.Annee(horloge), acteur, ct) : []);
         var (avant, apres) = (Avant(trouvees, lettre), Apres(trouvees, lettre));
         var total = await trouvees.CountAsync(ct);
         var rang = await trouvees.AnyAsync(l => l.Id == id, ct) ? await avant.CountAsync(ct) + 1 : 0;

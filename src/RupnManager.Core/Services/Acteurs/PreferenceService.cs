@@ -17,6 +17,12 @@ public sealed class PreferenceService(RupnDbContext db)
     /// <summary>Les raccourcis d'une seule touche : « non » les éteint.</summary>
     public const string Raccourcis = "raccourcis";
 
+    /// <summary>Les colonnes que la personne emporte de la couverture des missions, séparées par des virgules.</summary>
+    public const string ColonnesDeLaCouverture = "couverture";
+
+    /// <summary>Celles qu'elle emporte de la couverture des indemnités.</summary>
+    public const string ColonnesDesIndemnites = "couverture-indemnites";
+
     public async Task<string?> LireAsync(string cle, Acteur acteur, CancellationToken ct = default) =>
         await db.Preferences.VisiblesPar(acteur).Where(p => p.Cle == cle).Select(p => p.Valeur).FirstOrDefaultAsync(ct);
 

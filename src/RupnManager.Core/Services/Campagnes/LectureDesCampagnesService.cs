@@ -34,6 +34,10 @@ public sealed class LectureDesCampagnesService(RupnDbContext db, TimeProvider ho
     public Task<Campagne?> PourAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default) =>
         db.Campagnes.VisiblesPar(acteur).AsNoTracking().FirstOrDefaultAsync(c => c.Annee == annee, ct);
 
+    /// <summary>Les états dont une lettre de cette année dépasse aujourd'hui la date de la campagne ; aucun si elle n'est pas ouverte.</summary>
+    public async Task<IReadOnlyList<EtatDeLettre>> EnRetardAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default) =>
+        (await PourAsync(annee, acteur, ct))?.EtatsEnRetard(horloge.Aujourdhui()) ?? [];
+
     /// <summary>Les campagnes qui courent, pour dater les gestes attendus.</summary>
     public async Task<Calendriers> OuvertesAsync(Acteur acteur, CancellationToken ct = default) => new(
         await db.Campagnes.VisiblesPar(acteur).AsNoTracking().Where(c => c.Etat == EtatDeCampagne.Ouverte).ToDictionaryAsync(c => c.Annee, ct),

@@ -1,4 +1,4 @@
-using RupnManager.Domain.Bilans;
+using RupnManager.Domain.Campagnes;
 using RupnManager.Domain.Couverture;
 using RupnManager.Domain.Etablissements;
 
@@ -7,7 +7,7 @@ namespace RupnManager.Services.Couverture;
 /// <summary>Pourquoi les missions d'un groupe ne se montrent pas.</summary>
 public enum MasqueDeGroupe { Aucun, Petit, Complement }
 
-/// <summary>Un département ou un type d'établissement, et ses chiffres ; sans missions ni bilans s'il est masqué.</summary>
+/// <summary>Un département, un bassin ou un type d'établissement, et ses chiffres ; sans missions ni bilans s'il est masqué.</summary>
 public sealed record GroupeDeCouverture
 {
     public const string Petit = "moins de 5";
@@ -28,16 +28,6 @@ public sealed record GroupeDeCouverture
     public object DireLesBilans => Bilans is { } bilans ? bilans : MotDuMasque;
 
     public string MotDuMasque => Masque is MasqueDeGroupe.Petit ? Petit : Complement;
-
-    /// <summary>Masque les groupes de moins de cinq missions, et d'autres s'il le faut pour que le total ne les révèle pas.</summary>
-    public static IReadOnlyList<GroupeDeCouverture> Proteger(IReadOnlyList<GroupeDeCouverture> groupes)
-    {
-        var masques = SecretStatistique.AMasquer(groupes.Select(g => (g.Code, g.Missions!.Missions)));
-        return [.. groupes.Select(g => !masques.Contains(g.Code) ? g : g with
-        {
-            Masque = g.Missions!.Missions < SecretStatistique.Seuil ? MasqueDeGroupe.Petit : MasqueDeGroupe.Complement, Missions = null, Bilans = null,
-        })];
-    }
 }
 
 /// <summary>Une semaine de l'année scolaire, et ce qui était signé à sa fin ; rien pour ce qui n'est pas encore venu.</summary>
@@ -64,11 +54,20 @@ public sealed record CouvertureDeLAcademie
     /// <summary>Les établissements dont une lettre est validée.</summary>
     public required int Couverts { get; init; }
     public required IReadOnlyList<GroupeDeCouverture> ParDepartement { get; init; }
+
+    /// <summary>Vide tant que l'annuaire ne donne aucun bassin.</summary>
+    public required IReadOnlyList<GroupeDeCouverture> ParBassin { get; init; }
     public required IReadOnlyList<GroupeDeCouverture> ParType { get; init; }
     public required ProgressionDesSignatures Progression { get; init; }
+
+    /// <summary>La campagne de l'année, si l'académie en a préparé une.</summary>
+    public required Campagne? Campagne { get; init; }
+
+    /// <summary>Vrai si l'académie a ouvert l'année, fût-elle close depuis.</summary>
+    public bool CampagneOuverte => Campagne is { OuvreLAnnee: true };
 
     public ChiffresDeCouverture Missions => Total.Missions!;
 
     /// <summary>Vrai quand un groupe est masqué : la note l'explique.</summary>
-    public bool AUnMasque => ParDepartement.Concat(ParType).Any(g => g.Masque is not MasqueDeGroupe.Aucun);
+    public bool AUnMasque => ParDepartement.Concat(ParBassin).Concat(ParType).Any(g => g.Masque is not MasqueDeGroupe.Aucun);
 }

@@ -42,31 +42,14 @@ public sealed record GroupeDIndemnites
 
     public SommeProtegee Somme(EtapeDeLArgent etape) => Sommes[etape];
 
-    /// <summary>
-    /// Tait, étape par étape, les sommes de moins de cinq personnes et celles qu'il faut pour que le total ne les révèle pas.
-    /// L'enveloppe, elle, est un montant d'établissement : elle ne désigne personne.
-    /// </summary>
-    public static IReadOnlyList<GroupeDIndemnites> Proteger(IReadOnlyList<GroupeDIndemnites> groupes)
+    /// <summary>Le même, sans les sommes de ces étapes.</summary>
+    internal GroupeDIndemnites Taire(Func<EtapeDeLArgent, bool> tue) => this with
     {
-        var masques = Enum.GetValues<EtapeDeLArgent>().Where(e => e is not EtapeDeLArgent.Notifie)
-            .ToDictionary(e => e, e => SecretStatistique.AMasquer(groupes.Select(g => (g.Code, g.Somme(e).Personnes))));
-        return [.. groupes.Select(g => g with
+        Sommes = Sommes.ToDictionary(s => s.Key, s => !tue(s.Key) ? s.Value : s.Value with
         {
-            Sommes = g.Sommes.ToDictionary(s => s.Key, s => masques.TryGetValue(s.Key, out var tus) && tus.Contains(g.Code) ? Taire(s.Value) : s.Value),
-        })];
-    }
-
-    /// <summary>Le total de l'académie se tait aussi quand il regarde moins de cinq personnes.</summary>
-    public GroupeDIndemnites ProtegerLeTotal() => this with
-    {
-        Sommes = Sommes.ToDictionary(s => s.Key,
-            s => s.Key is not EtapeDeLArgent.Notifie && s.Value.Personnes is > 0 and < SecretStatistique.Seuil ? Taire(s.Value) : s.Value),
-    };
-
-    private static SommeProtegee Taire(SommeProtegee somme) => somme with
-    {
-        Montant = null,
-        Masque = somme.Personnes < SecretStatistique.Seuil ? MasqueDeGroupe.Petit : MasqueDeGroupe.Complement,
+            Montant = null,
+            Masque = s.Value.Personnes < SecretStatistique.Seuil ? MasqueDeGroupe.Petit : MasqueDeGroupe.Complement,
+        }),
     };
 }
 
@@ -89,14 +72,22 @@ public sealed record CouvertureDesIndemnites
 
     public bool AUnMasque => ParDepartement.Concat(ParType).Append(Total).Any(g => g.Sommes.Values.Any(s => s.Montant is null));
 
-    public TableauDeCouverture EnTableau() => new(
-        [.. Etapes.Select(e => new ColonneDeCouverture(e.ToString().ToLowerInvariant(), $"{e.Libelle()} (€)")),
-            new("etablissements", "Établissements"), new("sans_enveloppe", "Sans enveloppe"), new("sans_modalites", "Sans modalités")],
+    /// <summary>Ce que l'on peut emporter.</summary>
+    public static readonly IReadOnlyList<ColonneDeCouverture> Colonnes =
+    [
+        .. Etapes.Select(e => new ColonneDeCouverture(e.ToString().ToLowerInvariant(), $"{e.Libelle()} (€)")),
+        new("etablissements", "Établissements"), new("sans-enveloppe", "Sans enveloppe"), new("sans-modalites", "Sans modalités"),
+    ];
+
+    public TableauDeCouverture EnTableau() => new(Colonnes,
         [
             .. ParDepartement.Select(g => Ligne(LigneDeTableau.Departement, g)),
             .. ParType.Select(g => Ligne(LigneDeTableau.Type, g)),
             Ligne(LigneDeTableau.Academie, Total),
-        ]);
+        ])
+    {
+        Vide = Total.Sommes.Values.All(s => s.Montant == Montant.Zero) ? $"Aucune enveloppe ni attribution en {Annee}." : null,
+    };
 
     private static LigneDeTableau Ligne(string decoupage, GroupeDIndemnites groupe) => new(decoupage, groupe.Code, groupe.Nom,
         [.. Etapes.Select(e => groupe.Somme(e).Dire), groupe.Etablissements, groupe.SansEnveloppe, groupe.SansModalites]);

@@ -8,7 +8,10 @@ using RupnManager.Domain.Indemnites;
 
 namespace RupnManager.Services.Couverture;
 
-/// <summary>Où en est l'argent de l'académie, sommé dans la base par département et par type : aucun nom n'en sort.</summary>
+/// <summary>
+/// Où en est l'argent de l'académie, par département et par type. La base somme par personne, sans la nommer : il le faut pour savoir
+/// sur combien de personnes porte chaque somme, et chaque différence.
+/// </summary>
 public sealed class CouvertureDesIndemnitesService(RupnDbContext db, TimeProvider horloge)
 {
     private static readonly EtapeDeLArgent[] Etapes = Enum.GetValues<EtapeDeLArgent>();
@@ -20,7 +23,7 @@ public sealed class CouvertureDesIndemnitesService(RupnDbContext db, TimeProvide
     {
         public EtapeDeLArgent? Etape { get; init; }
         public long Centimes { get; init; }
-        public int Personnes { get; init; }
+        public Guid? Personne { get; init; }
         public int Etablissements { get; init; }
         public int SansEnveloppe { get; init; }
         public int SansModalites { get; init; }
@@ -41,16 +44,18 @@ public sealed class CouvertureDesIndemnitesService(RupnDbContext db, TimeProvide
         acteur.Exiger(Permission.ConsulterCouvertureDesIndemnites);
         List<Apport> apports = [.. await EtablissementsAsync(annee, acteur, ct), .. await SommesAsync(annee, acteur, ct)];
         var departements = await db.Departements.AsNoTracking().Where(d => d.CodeAcademie == acteur.CodeAcademie).OrderBy(d => d.Code).ToListAsync(ct);
+        var personnes = apports.Where(a => a.Personne is not null).Select(a => new SommeDUnePersonne(a.Personne!.Value, a.Departement, a.Type, a.Etape!.Value, a.Centimes));
+        var secret = new SecretDesIndemnites([.. personnes]);
         return new()
         {
             Annee = annee,
             CodeAcademie = acteur.CodeAcademie!,
             Academie = acteur.Lieu,
             Le = horloge.Aujourdhui(),
-            Total = Reunir(acteur.CodeAcademie!, "Académie", apports).ProtegerLeTotal(),
-            ParDepartement = GroupeDIndemnites.Proteger([.. departements.Select(d => Reunir(d.Code, d.Libelle, apports.Where(a => a.Departement == d.Code)))]),
-            ParType = GroupeDIndemnites.Proteger([.. Enum.GetValues<TypeEtablissement>()
-                .Select(t => Reunir(t.ToString(), CouvertureService.LibelleDuType(t), apports.Where(a => a.Type == t)))]),
+            Total = secret.DuTotal(Reunir(acteur.CodeAcademie!, "Académie", apports)),
+            ParDepartement = [.. departements.Select(d => secret.DuDepartement(Reunir(d.Code, d.Libelle, apports.Where(a => a.Departement == d.Code))))],
+            ParType = [.. Enum.GetValues<TypeEtablissement>()
+                .Select(t => secret.DuType(Reunir(t.ToString(), CouvertureService.LibelleDuType(t), apports.Where(a => a.Type == t))))],
         };
     }
 
@@ -106,10 +111,9 @@ public sealed class CouvertureDesIndemnitesService(RupnDbContext db, TimeProvide
 
     private static async Task<IEnumerable<Apport>> SommerAsync(EtapeDeLArgent etape, IQueryable<Versement> versements, CancellationToken ct)
     {
-        var groupes = await versements.Where(v => v.Centimes > 0).GroupBy(v => new { v.CodeDepartement, v.Type })
-            .Select(g => new { g.Key.CodeDepartement, g.Key.Type, Centimes = g.Sum(v => v.Centimes), Personnes = g.Select(v => v.PersonneId).Distinct().Count() })
-            .ToListAsync(ct);
-        return groupes.Select(g => new Apport(g.CodeDepartement, g.Type) { Etape = etape, Centimes = g.Centimes, Personnes = g.Personnes });
+        var sommes = await versements.Where(v => v.Centimes > 0).GroupBy(v => new { v.CodeDepartement, v.Type, v.PersonneId })
+            .Select(g => new { g.Key.CodeDepartement, g.Key.Type, g.Key.PersonneId, Centimes = g.Sum(v => v.Centimes) }).ToListAsync(ct);
+        return sommes.Select(s => new Apport(s.CodeDepartement, s.Type) { Etape = etape, Centimes = s.Centimes, Personne = s.PersonneId });
     }
 
     private static GroupeDIndemnites Reunir(string code, string nom, IEnumerable<Apport> apports)
@@ -123,7 +127,7 @@ public sealed class CouvertureDesIndemnitesService(RupnDbContext db, TimeProvide
             SansEnveloppe = siens.Sum(a => a.SansEnveloppe),
             SansModalites = siens.Sum(a => a.SansModalites),
             Sommes = Etapes.ToDictionary(e => e, e => new SommeProtegee(
-                new(siens.Where(a => a.Etape == e).Sum(a => a.Centimes)), siens.Where(a => a.Etape == e).Sum(a => a.Personnes))),
+                new(siens.Where(a => a.Etape == e).Sum(a => a.Centimes)), siens.Where(a => a.Etape == e && a.Personne is not null).Select(a => a.Personne).Distinct().Count())),
         };
     }
 }

@@ -13,9 +13,10 @@ internal static class FichiersDeCouverture
     /// <summary>Un CSV d'un seul tenant : la première colonne dit le découpage.</summary>
     public static byte[] EnCsv(TableauDeCouverture tableau) => FichierCsv.Ecrire(
         tableau.Lignes.Select(l => (IEnumerable<string?>)[l.Decoupage, l.Code, l.Libelle, .. l.Valeurs.Select(EnTexte)])
-            .Prepend(["decoupage", "code", "libelle", .. tableau.Colonnes.Select(c => c.Nom)]));
+            .Prepend(["Découpage", "Code", "Nom", .. tableau.Colonnes.Select(c => c.Titre)])
+            .Concat(tableau.Vide is { } phrase ? [[phrase]] : Array.Empty<IEnumerable<string?>>()));
 
-    /// <summary>Un classeur : départements, types, et la progression s'il y en a une ; chaque feuille finit par le total.</summary>
+    /// <summary>Un classeur : départements, bassins s'il y en a, types, et la progression s'il y en a une ; chaque feuille finit par le total.</summary>
     public static byte[] EnXlsx(TableauDeCouverture tableau, ProgressionDesSignatures? progression = null)
     {
         using var octets = new MemoryStream();
@@ -25,6 +26,7 @@ internal static class FichiersDeCouverture
             var feuilles = new Sheets();
             livre.Workbook = new Workbook(feuilles);
             Ajouter(livre, feuilles, "Départements", Groupes(tableau, "Département", LigneDeTableau.Departement));
+            if (tableau.Lignes.Any(l => l.Decoupage == LigneDeTableau.Bassin)) Ajouter(livre, feuilles, "Bassins", Groupes(tableau, "Bassin", LigneDeTableau.Bassin));
             Ajouter(livre, feuilles, "Types", Groupes(tableau, "Type d'établissement", LigneDeTableau.Type));
             if (progression is not null) Ajouter(livre, feuilles, "Semaines", Semaines(progression));
         }
@@ -36,6 +38,7 @@ internal static class FichiersDeCouverture
         yield return ["Code", tete, .. tableau.Colonnes.Select(c => c.Titre)];
         foreach (var ligne in tableau.Lignes.Where(l => l.Decoupage == decoupage || l.Decoupage == LigneDeTableau.Academie))
             yield return [ligne.Code, ligne.Libelle, .. ligne.Valeurs];
+        if (tableau.Vide is { } phrase) yield return [phrase];
     }
 
     private static IEnumerable<object?[]> Semaines(ProgressionDesSignatures progression)

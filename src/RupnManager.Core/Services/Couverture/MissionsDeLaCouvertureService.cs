@@ -14,6 +14,9 @@ public sealed record FiltreDeCouverture(AnneeScolaire Annee)
 {
     public SituationDeLettre? Situation { get; init; }
     public string? Departement { get; init; }
+
+    /// <summary>Le nom d'un bassin, ou « aucun » pour les établissements qui n'en ont pas.</summary>
+    public string? Bassin { get; init; }
     public TypeEtablissement? Type { get; init; }
     public string? Q { get; init; }
 
@@ -31,8 +34,9 @@ public sealed record LigneDeCouverture(
     public string Chemin => LettreId is { } lettre ? $"/lettres-de-mission/{lettre}" : $"/missions/{MissionId}";
 }
 
-/// <summary>Une page de la liste, et les départements entre lesquels choisir.</summary>
-public sealed record ListeDeCouverture(FiltreDeCouverture Filtre, PageDe<LigneDeCouverture> Page, IReadOnlyList<Departement> Departements);
+/// <summary>Une page de la liste, et les départements et bassins entre lesquels choisir.</summary>
+public sealed record ListeDeCouverture(
+    FiltreDeCouverture Filtre, PageDe<LigneDeCouverture> Page, IReadOnlyList<Departement> Departements, IReadOnlyList<string> Bassins);
 
 /// <summary>Ce qu'il y a à relancer : les plus anciennes, le nombre de missions et d'établissements.</summary>
 public sealed record ARelancer(IReadOnlyList<LigneDeCouverture> Premieres, int Missions, int Etablissements);
@@ -52,7 +56,8 @@ public sealed class MissionsDeLaCouvertureService(RupnDbContext db, TimeProvider
         acteur.Exiger(Permission.ConsulterCouverture);
         var page = await Lire(Ordonner(Filtrer(db.AvecLettre(filtre.Annee, acteur), filtre))).EnPageAsync(filtre.Page, ct);
         var departements = await db.Departements.AsNoTracking().Where(d => d.CodeAcademie == acteur.CodeAcademie).OrderBy(d => d.Code).ToListAsync(ct);
-        return new(filtre, new([.. page.Lignes.Select(Ligne)], page.Total, page.Numero), departements);
+        var bassins = await db.Etablissements.VisiblesPar(acteur).Where(e => e.Bassin != null).Select(e => e.Bassin!).Distinct().OrderBy(b => b).ToListAsync(ct);
+        return new(filtre, new([.. page.Lignes.Select(Ligne)], page.Total, page.Numero), departements, bassins);
     }
 
     /// <summary>Ce qui n'avance plus, en bref.</summary>
@@ -70,6 +75,8 @@ public sealed class MissionsDeLaCouvertureService(RupnDbContext db, TimeProvider
     private IQueryable<MissionEtLettre> Filtrer(IQueryable<MissionEtLettre> missions, FiltreDeCouverture filtre)
     {
         if (filtre.Departement is { Length: > 0 } departement) missions = missions.Where(x => x.Mission.Etablissement!.CodeDepartement == departement);
+        if (filtre.Bassin is CouvertureService.SansBassin) missions = missions.Where(x => x.Mission.Etablissement!.Bassin == null);
+        else if (filtre.Bassin is { Length: > 0 } bassin) missions = missions.Where(x => x.Mission.Etablissement!.Bassin == bassin);
         if (filtre.Type is { } type) missions = missions.Where(x => x.Mission.Etablissement!.Type == type);
         if (filtre.Situation is SituationDeLettre.SansLettre) missions = missions.Where(x => x.Lettre == null);
         else if (filtre.Situation?.Etats() is { } etats) missions = missions.Where(x => x.Lettre != null && etats.Contains(x.Lettre.Etat));

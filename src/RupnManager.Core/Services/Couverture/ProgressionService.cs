@@ -26,10 +26,12 @@ public sealed class ProgressionService(RupnDbContext db, TimeProvider horloge)
             .Where(l => l.Mission!.AnnuleeLe == null && l.Mission.Fonction!.Code == Fonction.CodeRupn)
             .SelectMany(l => l.Versions.Where(v => v.Numero == l.NumeroDeVersion), (l, v) => new { l.Annee, Version = v })
             .SelectMany(x => x.Version.Signatures.Where(s => s.Etape == Etape.Rupn && s.Etat == EtatDeSignature.Posee), (x, s) => new { x.Annee, s.Le })
-            .GroupBy(x => new { x.Annee, x.Le.Year, x.Le.Month, x.Le.Day })
-            .Select(g => new { g.Key.Annee, g.Key.Year, g.Key.Month, g.Key.Day, Nombre = g.Count() }).ToListAsync(ct);
+            // Les dernières heures d'un jour UTC sont déjà le lendemain à Paris, deux l'été, une l'hiver : elles se comptent à part.
+            .Select(x => new { x.Annee, x.Le.Year, x.Le.Month, x.Le.Day, Heure = x.Le.Hour < 22 ? 0 : x.Le.Hour })
+            .GroupBy(x => new { x.Annee, x.Year, x.Month, x.Day, x.Heure })
+            .Select(g => new { g.Key.Annee, g.Key.Year, g.Key.Month, g.Key.Day, g.Key.Heure, Nombre = g.Count() }).ToListAsync(ct);
         List<(DateOnly Jour, int Nombre)> De(AnneeScolaire a) =>
-            [.. jours.Where(j => j.Annee == a).Select(j => (new DateOnly(j.Year, j.Month, j.Day), j.Nombre))];
+            [.. jours.Where(j => j.Annee == a).Select(j => (new DateTime(j.Year, j.Month, j.Day, j.Heure, 0, 0, DateTimeKind.Utc).JourDeParis(), j.Nombre))];
         return Composer(annee, De(annee), De(precedente), horloge.Aujourdhui());
     }
 

@@ -40,8 +40,7 @@ public sealed record PageDeLettres(IReadOnlyList<LigneDeLettre> Lignes, int Tota
     public Campagne? Campagne { get; init; }
 
     /// <summary>De combien de jours la lettre dépasse la date de la campagne ; un avenant n'en a pas.</summary>
-    public int RetardDe(LigneDeLettre ligne) =>
-        ligne.Nature is NatureDeLActe.Lettre && ligne.Etat.EtapeAttendue() is { } etape ? Campagne?.RetardDe(etape, Jour) ?? 0 : 0;
+    public int RetardDe(LigneDeLettre ligne) => Campagne?.RetardDe(ligne.Nature, ligne.Etat, Jour) ?? 0;
 }
 
 /// <summary>Tout ce que montre la page d'une lettre.</summary>

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
+using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Lots;
 using RupnManager.Domain.Rappels;
 using RupnManager.Services.Journal;
@@ -9,7 +12,7 @@ namespace RupnManager.Services.Lots;
 
 /// <summary>La relance par lot : une ligne par personne, un seul courriel, aux règles de tout rappel redemandées au moment d'écrire.</summary>
 public sealed class RappelEnLot(
-    ListeARelancerService liste, AttentesService attentes, RappelService rappels, CourrierDeRappelService courrier, JournalService journal, TimeProvider horloge) : GesteEnLot
+    RupnDbContext db, ListeARelancerService liste, AttentesService attentes, RappelService rappels, CourrierDeRappelService courrier, JournalService journal, TimeProvider horloge) : GesteEnLot
 {
     public override NatureDeLot Nature => NatureDeLot.Rappel;
 
@@ -19,36 +22,54 @@ public sealed class RappelEnLot(
     {
         var passe = await attentes.PasseAsync(acteur.Portee(), ct);
         var attendus = await liste.DesActesAsync(ids, acteur, ct);
-        return [.. attendus.GroupBy(a => a.Bloque?.Id ?? a.ActeId).Select(g => EnLigne([.. g.OrderBy(a => a.Depuis)], passe))];
+        var tout = await liste.ToutDeAsync([.. attendus.Where(a => a.Bloque is not null).Select(a => a.Bloque!.Id).Distinct()], acteur, ct);
+        var lignes = attendus.GroupBy(a => a.Bloque?.Id ?? a.ActeId).Select(g => EnLigne([.. g.OrderBy(a => a.Depuis)], tout[g.Key], passe));
+        return [.. lignes, .. await SansRappelAsync([.. ids.Except(attendus.Select(a => a.ActeId))], acteur, ct)];
     }
 
     public override async Task<IssueDeLigne> ExecuterAsync(LigneDeLot ligne, Acteur auteur, CancellationToken ct)
     {
         var premier = (await liste.DesActesAsync([ligne.ObjetId], auteur, ct)).FirstOrDefault();
         if (premier is null) return IssueDeLigne.DejaFaite("Le geste est fait : il n'y a plus rien à rappeler.");
-        var ici = auteur.Portee() with { EtablissementId = premier.EtablissementId };
-        var passe = await attentes.PasseAsync(ici, ct);
+        var passe = await attentes.PasseAsync(auteur.Portee() with { PersonneId = premier.Bloque?.Id }, ct);
         if (Obstacle(premier, passe) is { } motif) return IssueDeLigne.Ecartee(motif);
-        var gestes = (await liste.AuMemeEndroitAsync(premier, auteur, ct)).Where(a => a.Bloque?.Id == premier.Bloque!.Id && passe.Pour(a) < CadenceDesRappels.Maximum)
-            .Select(a => new GesteRappele(a, passe.Pour(a) + 1)).ToList();
-        courrier.Preparer(premier.Bloque!, gestes, (await rappels.CadreAsync(auteur.CodeAcademie!, ct) with { Auteur = auteur.Designation }).Pour(premier.Bloque!));
+        var personne = premier.Bloque!;
+        var gestes = ListeARelancerService.Completer([premier], (await liste.ToutDeAsync([personne.Id], auteur, ct))[personne.Id], passe);
+        courrier.Preparer(personne, gestes, (await rappels.CadreAsync(auteur.CodeAcademie!, ct) with { Auteur = auteur.Designation }).Pour(personne));
         journal.Consigner(auteur, Evenement.RelanceFaite, new("relance", premier.ActeId, premier.EtablissementId, premier.CodeAcademie), "a relancé 1 personne.");
         return IssueDeLigne.Faite;
     }
 
-    private LigneDeLot EnLigne(IReadOnlyList<Attente> gestes, PasseDesRappels passe)
+    /// <summary>Les lettres choisies qu'un rappel ne prend pas, avec leur raison : la sélection de la file les mêle.</summary>
+    private async Task<IEnumerable<LigneDeLot>> SansRappelAsync(List<Guid> ids, Acteur acteur, CancellationToken ct)
+    {
+        var lettres = await db.Lettres.VisiblesPar(acteur).AsNoTracking().Where(l => ids.Contains(l.Id)).OrderBy(l => l.Reference)
+            .Select(l => new { l.Id, l.Reference, l.Etat, l.EtablissementId, l.Etablissement!.Nom, Rupn = l.Mission!.Personnel!.Personne! }).ToListAsync(ct);
+        return lettres.Select(l => new LigneDeLot
+        {
+            ObjetId = l.Id, EtablissementId = l.EtablissementId, Reference = l.Reference, Libelle = $"{l.Nom}, {l.Rupn.Designation}",
+        }.Empecher(l.Etat is EtatDeLettre.ASignerParLeDan ? "Elle attend votre validation : elle se valide, elle ne se relance pas." : "Elle n'attend aucun geste à rappeler."));
+    }
+
+    private LigneDeLot EnLigne(IReadOnlyList<Attente> gestes, IEnumerable<Attente> autres, PasseDesRappels passe)
     {
         // La ligne tient à l'acte le plus ancien que l'on peut encore rappeler.
         var premier = gestes.FirstOrDefault(g => Obstacle(g, passe) is null) ?? gestes[0];
+        var tous = ListeARelancerService.Completer(gestes, autres, passe);
+        var lieux = tous.Select(g => g.Attente.EtablissementId).Distinct().Count();
         var ligne = new LigneDeLot
         {
             ObjetId = premier.ActeId,
             EtablissementId = premier.EtablissementId,
-            Reference = gestes.Count == 1 ? premier.Reference : $"{premier.Reference} et {gestes.Count - 1} de plus",
-            Libelle = $"{premier.Bloque?.Designation ?? "Personne en fonction"}, {premier.Etablissement} : {premier.Nature.Geste()}",
+            Reference = Couper(premier.Reference, tous.Count <= 1 ? "" : $" et {tous.Count - 1} de plus", LettreDeMission.LongueurDeLaReference),
+            Libelle = Couper($"{premier.Bloque?.Designation ?? "Personne en fonction"}, {premier.Etablissement}{(lieux <= 1 ? "" : lieux == 2 ? " et un autre établissement" : $" et {lieux - 1} autres établissements")} : {premier.Nature.Geste()}", "", LigneDeLot.LongueurDuLibelle),
         };
         return Obstacle(premier, passe) is { } motif ? ligne.Empecher(motif) : ligne;
     }
+
+    /// <summary>Un nom d'établissement est plus long qu'une référence de lettre : la colonne garde ce qui tient.</summary>
+    private static string Couper(string texte, string suite, int longueur) =>
+        texte.Length + suite.Length <= longueur ? texte + suite : string.Concat(texte.AsSpan(0, longueur - suite.Length - 1), "…", suite);
 
     private string? Obstacle(Attente attente, PasseDesRappels passe)
     {

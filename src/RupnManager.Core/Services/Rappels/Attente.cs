@@ -32,8 +32,8 @@ public sealed record Attente
     public Personne? Bloque { get; init; }
 }
 
-/// <summary>Où l'on cherche ce qui attend : une académie, ou l'un de ses établissements.</summary>
-public sealed record Portee(string CodeAcademie, Guid? EtablissementId = null);
+/// <summary>Où l'on cherche ce qui attend : une académie, ou l'un de ses établissements ; et pour qui, si une seule personne importe.</summary>
+public sealed record Portee(string CodeAcademie, Guid? EtablissementId = null, Guid? PersonneId = null);
 
 /// <summary>La portée d'un acteur : son académie, ou son établissement.</summary>
 internal static class Portees

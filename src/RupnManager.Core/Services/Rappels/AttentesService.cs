@@ -106,10 +106,21 @@ public sealed class AttentesService(RupnDbContext db, TimeProvider horloge)
         };
     }
 
+    /// <summary>Les établissements de la portée où ces personnes sont chefs aujourd'hui.</summary>
+    internal Task<List<Guid>> OuIlsSontChefsAsync(IReadOnlyCollection<Guid> personnes, Portee portee, CancellationToken ct)
+    {
+        var jour = horloge.Aujourdhui();
+        return db.Affectations.AsNoTracking().Where(a => personnes.Contains(a.PersonneId) && a.Role == Role.ChefEtablissement)
+            .Where(a => a.Debut <= jour && (a.Fin == null || jour <= a.Fin) && a.Etablissement!.CodeAcademie == portee.CodeAcademie
+                && (portee.EtablissementId == null || a.EtablissementId == portee.EtablissementId))
+            .Select(a => a.EtablissementId!.Value).Distinct().ToListAsync(ct);
+    }
+
     /// <summary>Combien de rappels sont déjà partis pour chaque acte, et quand chacun a été rappelé pour la dernière fois.</summary>
     internal async Task<PasseDesRappels> PasseAsync(Portee portee, CancellationToken ct)
     {
-        var rappels = db.Rappels.Where(r => r.CodeAcademie == portee.CodeAcademie && (portee.EtablissementId == null || r.EtablissementId == portee.EtablissementId));
+        var rappels = db.Rappels.Where(r => r.CodeAcademie == portee.CodeAcademie && (portee.EtablissementId == null || r.EtablissementId == portee.EtablissementId)
+            && (portee.PersonneId == null || r.PersonneId == portee.PersonneId));
         var partis = await rappels.GroupBy(r => new { r.PersonneId, r.ActeId, r.Annee })
             .Select(g => new { g.Key.PersonneId, g.Key.ActeId, g.Key.Annee, Nombre = g.Count() }).ToListAsync(ct);
         var derniers = await db.EnvoisDeRappels.Where(e => rappels.Any(r => r.PersonneId == e.PersonneId))
@@ -154,7 +165,8 @@ public sealed class AttentesService(RupnDbContext db, TimeProvider horloge)
             .Where(a => a.Debut <= jour && (a.Fin == null || jour <= a.Fin) && db.Users.Any(c => c.Id == a.PersonneId && c.Actif)).OrderBy(a => a.Debut);
         // Deux questions, chacune par son index : réunies par « ou », elles liraient toutes les affectations du pays.
         var chefs = await ouvertes.Where(a => a.Role == Role.ChefEtablissement && a.Etablissement!.CodeAcademie == portee.CodeAcademie
-                && (portee.EtablissementId == null || a.EtablissementId == portee.EtablissementId))
+                && (portee.EtablissementId == null || a.EtablissementId == portee.EtablissementId)
+                && (portee.PersonneId == null || a.PersonneId == portee.PersonneId))
             .Select(a => new { Lieu = a.EtablissementId!.Value, a.Personne }).ToListAsync(ct);
         var dan = await ouvertes.Where(a => a.Role == Role.Dan && a.CodeAcademie == portee.CodeAcademie).Select(a => a.Personne).FirstOrDefaultAsync(ct);
         return new(chefs.DistinctBy(a => a.Lieu).ToDictionary(a => a.Lieu, a => a.Personne!), dan);

@@ -94,8 +94,10 @@ public sealed class CourrierDeRappelService(RupnDbContext db, CourrielService co
 
     private string Plusieurs(IReadOnlyList<GesteRappele> gestes, CadreDeRappel cadre)
     {
+        var ailleurs = gestes.Select(g => g.Attente.EtablissementId).Distinct().Count() > 1;
+        string Ou(Attente attente) => ailleurs && attente.Reference != attente.Etablissement ? $" ({attente.Etablissement})" : "";
         var lignes = gestes.OrderBy(g => g.Attente.Depuis).Take(LignesMontrees).Select(g =>
-            $"Rappel n° {g.Numero} – {g.Attente.Nature.Geste()} : {g.Attente.Reference}, {Depuis(g.Attente).ToLowerInvariant()}. {courriels.Lien(g.Attente.Chemin)}");
+            $"Rappel n° {g.Numero} – {g.Attente.Nature.Geste()} : {g.Attente.Reference}, {Depuis(g.Attente).ToLowerInvariant()}{Ou(g.Attente)}. {courriels.Lien(g.Attente.Chemin)}");
         var autres = gestes.Count > LignesMontrees ? $"\n\nEt {gestes.Count - LignesMontrees} autres, sur votre accueil : {courriels.Lien("")}" : "";
         return $"""
             {string.Join('\n', lignes)}{autres}

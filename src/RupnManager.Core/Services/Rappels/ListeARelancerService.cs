@@ -74,18 +74,29 @@ public sealed class ListeARelancerService(RupnDbContext db, AttentesService atte
         return attendus;
     }
 
-    /// <summary>Ce qui attend dans le même établissement et la même année, cet acte compris.</summary>
-    internal async Task<IReadOnlyList<Attente>> AuMemeEndroitAsync(Attente acte, Acteur acteur, CancellationToken ct)
+    /// <summary>
+    /// Tout ce qui attend ces personnes dans le périmètre de l'acteur, où qu'elles exercent, cette année et les suivantes : puisqu'un seul
+    /// courriel part dans la semaine, il dit tout. Un établissement sans mission n'y entre que si on l'a choisi.
+    /// </summary>
+    internal async Task<ILookup<Guid, Attente>> ToutDeAsync(IReadOnlyCollection<Guid> personnes, Acteur acteur, CancellationToken ct)
     {
-        if (acte.Nature is NatureDeRappel.AConfier) return [acte];
-        var (portee, choix) = (acteur.Portee() with { EtablissementId = acte.EtablissementId }, new ChoixDeRelance(acte.Annee, ListeARelancer.Lettres));
-        return
-        [
-            .. await attentes.DesLettresAsync(Lettres(choix, acteur).Where(l => l.EtablissementId == acte.EtablissementId), portee, ct),
-            .. await attentes.DesMissionsSansLettreAsync(
-                SansLettre(choix, await LettreExigeeAsync(acte.Annee, acteur, ct), acteur).Where(m => m.EtablissementId == acte.EtablissementId), portee, ct),
-        ];
+        var annee = AnneeScolaire.Du(horloge.Aujourdhui());
+        var portee = acteur.Portee() with { PersonneId = personnes.Count == 1 ? personnes.First() : null };
+        var lieux = await attentes.OuIlsSontChefsAsync(personnes, portee, ct);
+        var lettres = Lettres(null, acteur).Where(l => l.Annee >= annee && (lieux.Contains(l.EtablissementId) || personnes.Contains(l.Mission!.Personnel!.PersonneId)));
+        var attendus = new List<Attente>(await attentes.DesLettresAsync(lettres, portee, ct));
+        if (Listes(acteur).Contains(ListeARelancer.SansLettre) && lieux.Count > 0)
+            foreach (var une in new[] { annee, annee.Suivante })
+                attendus.AddRange(await attentes.DesMissionsSansLettreAsync(
+                    SansLettre(new(une, ListeARelancer.SansLettre), await LettreExigeeAsync(une, acteur, ct), acteur).Where(m => lieux.Contains(m.EtablissementId)), portee, ct));
+        attendus.AddRange(await attentes.DesBilansAsync(db.Missions.VisiblesPar(acteur).Where(m => personnes.Contains(m.Personnel!.PersonneId)), portee, ct));
+        return attendus.Where(a => a.Bloque is { } personne && personnes.Contains(personne.Id)).ToLookup(a => a.Bloque!.Id);
     }
+
+    /// <summary>Les gestes choisis, et les autres que l'on peut encore rappeler à la même personne, chacun une fois.</summary>
+    internal static IReadOnlyList<GesteRappele> Completer(IEnumerable<Attente> choisis, IEnumerable<Attente> autres, PasseDesRappels passe) =>
+        [.. choisis.Concat(autres).DistinctBy(a => (a.ActeId, a.Annee)).Select(a => new GesteRappele(a, passe.Pour(a) + 1))
+            .Where(g => g.Numero <= CadenceDesRappels.Maximum)];
 
     /// <summary>Les listes d'un rôle.</summary>
     public static IReadOnlyList<ListeARelancer> Listes(Acteur acteur) => acteur.Role is Role.Dan ? Enum.GetValues<ListeARelancer>() : [ListeARelancer.Lettres];

@@ -36,10 +36,10 @@ public sealed class RelanceService(
         var jour = horloge.Aujourdhui();
         var parPersonne = choisis.Where(a => a.Bloque is not null).GroupBy(a => a.Bloque!.Id).ToList();
         var deja = parPersonne.Where(g => !CadenceDesRappels.PeutEtreRappele(jour, passe.Dernier(g.Key)?.JourDeParis())).ToList();
-        var possibles = parPersonne.Except(deja).Select(g => (Personne: g.First().Bloque!,
-            Gestes: g.Select(a => new GesteRappele(a, passe.Pour(a) + 1)).Where(r => r.Numero <= CadenceDesRappels.Maximum).ToList())).ToList();
-        return new([.. possibles.Where(p => p.Gestes.Count > 0).Select(p => Destinataire(p.Personne, p.Gestes, cadre))],
-            deja.Count, possibles.Count(p => p.Gestes.Count == 0), choisis.Count(a => a.Bloque is null), demandes - choisis.Count);
+        var possibles = parPersonne.Except(deja).Where(g => g.Any(a => passe.Pour(a) < CadenceDesRappels.Maximum)).ToList();
+        var tout = await liste.ToutDeAsync([.. possibles.Select(g => g.Key)], acteur, ct);
+        return new([.. possibles.Select(g => Destinataire(g.First().Bloque!, ListeARelancerService.Completer(g, tout[g.Key], passe), cadre))],
+            deja.Count, parPersonne.Count - deja.Count - possibles.Count, choisis.Count(a => a.Bloque is null), demandes - choisis.Count);
     }
 
     /// <summary>Relance ceux qui peuvent l'être ; rend leur nombre. Refus : rappel.vide, rappel.trop, rappel.personne.</summary>

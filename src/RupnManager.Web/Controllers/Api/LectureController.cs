@@ -34,7 +34,7 @@ public abstract class LectureController(AnneeCourante annees) : ControllerBase
 public sealed class CouvertureLueController(CouvertureService couvertures, ActeurCourant acteur, AnneeCourante annees) : LectureController(annees)
 {
     [HttpGet("api/v1/couverture"), EndpointSummary("La couverture des missions"), Tags("Couverture")]
-    [EndpointDescription("Combien de missions de RUPN ont une lettre, et où elle en est : académie, départements, types d'établissement, semaines.")]
+    [EndpointDescription("Combien de missions de RUPN ont une lettre, et où elle en est : académie, départements, bassins, types d'établissement, semaines.")]
     [ProducesResponseType<CouvertureLue>(StatusCodes.Status200OK, "application/json")]
     public async Task<IActionResult> Lire(
         [Range(2010, 2100, ErrorMessage = "L'année va de 2010 à 2100."), Description("Année de début de l'année scolaire ; sans elle, l'année en cours.")] int? annee, CancellationToken ct) =>

@@ -17,6 +17,8 @@ public sealed record CouvertureLue
     public required int EtablissementsCouverts { get; init; }
     public required GroupeLu Total { get; init; }
     public required IReadOnlyList<GroupeLu> Departements { get; init; }
+    [Description("Les bassins de l'académie, repérés par leur nom ; vide si l'annuaire n'en donne aucun.")]
+    public required IReadOnlyList<GroupeLu> Bassins { get; init; }
     public required IReadOnlyList<GroupeLu> Types { get; init; }
     [Description("Lettres signées par le chef et le RUPN, cumulées à la fin de chaque semaine.")]
     public required IReadOnlyList<SemaineLue> Semaines { get; init; }
@@ -30,17 +32,18 @@ public sealed record CouvertureLue
         EtablissementsCouverts = couverture.Couverts,
         Total = GroupeLu.De(couverture.Total),
         Departements = [.. couverture.ParDepartement.Select(GroupeLu.De)],
+        Bassins = [.. couverture.ParBassin.Select(GroupeLu.De)],
         Types = [.. couverture.ParType.Select(GroupeLu.De)],
         Semaines = [.. couverture.Progression.Semaines.Select(s => new SemaineLue(s.Lundi, s.CetteAnnee, s.AnDernier))],
     };
 }
 
-/// <summary>L'académie, un département ou un type d'établissement. Ses missions sont nulles quand le groupe est masqué.</summary>
+/// <summary>L'académie, un département, un bassin ou un type d'établissement. Ses missions sont nulles quand le groupe est masqué.</summary>
 public sealed record GroupeLu
 {
     public required string Code { get; init; }
     public required string Libelle { get; init; }
-    [Description("« moins de 5 », ou « masqué » pour qu'un total ne révèle pas un petit groupe ; nul si rien n'est masqué.")]
+    [Description("« moins de 5 », ou « masqué » pour qu'aucune différence ne révèle un petit groupe ; nul si rien n'est masqué.")]
     public required string? Masque { get; init; }
     [Description("Missions de RUPN de l'année : la somme des cinq nombres qui suivent.")]
     public required int? Missions { get; init; }

@@ -67,6 +67,14 @@ if (compte) {
   const euros = new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR" });
   const { objet = "lettre", invite = "Cochez les lettres à traiter ensemble." } = compte.dataset;
 
+  const suites = { AValider: "à valider ou renvoyer", ARelancer: "à relancer", ATelecharger: "à télécharger" };
+
+  /** Chaque geste ne prend que les siennes : une sélection mêlée le dit avant de partir. */
+  const detail = () => {
+    const parts = Object.entries(suites).map(([suite, mots]) => [cases.filter((c) => c.checked && c.dataset.suite === suite).length, mots]).filter(([n]) => n > 0);
+    return parts.length > 1 ? ` : ${parts.map(([n, mots]) => `${nombre.format(n)} ${mots}`).join(", ")}` : "";
+  };
+
   const dire = () => {
     const cochees = cases.filter((c) => c.checked).length;
     if (page) {
@@ -77,7 +85,7 @@ if (compte) {
     const centimes = tous?.checked ? Number(compte.dataset.somme) : cases.reduce((somme, c) => somme + (c.checked ? Number(c.dataset.montant) : 0), 0);
     const montant = compte.dataset.somme === undefined ? "" : `, ${euros.format(centimes / 100)}`;
     compte.textContent = combien === 0 ? invite
-      : combien === 1 ? `1 ${objet} sélectionnée${montant}.` : `${nombre.format(combien)} ${objet}s sélectionnées${montant}${tous?.checked ? ", toutes celles du filtre" : ""}.`;
+      : combien === 1 ? `1 ${objet} sélectionnée${montant}.` : `${nombre.format(combien)} ${objet}s sélectionnées${montant}${tous?.checked ? ", toutes celles du filtre" : detail()}.`;
   };
 
   page?.addEventListener("change", () => {

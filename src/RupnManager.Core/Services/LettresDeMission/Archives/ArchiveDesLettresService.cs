@@ -20,9 +20,9 @@ public sealed class ArchiveDesLettresService(RupnDbContext db, JournalService jo
     public Task<ArchiveDeLettres> PreparerAsync(FiltreDeLettres filtre, Acteur acteur, CancellationToken ct = default) =>
         PreparerAsync(l => l.Filtrer(filtre), acteur, ct);
 
-    /// <summary>Les lettres scellées que la file retient. Refus : lettre.archive-vide.</summary>
+    /// <summary>Les lettres scellées que la file retient ; aucune n'est en retard. Refus : lettre.archive-vide.</summary>
     public Task<ArchiveDeLettres> PreparerAsync(FiltreDeLaFile filtre, Acteur acteur, CancellationToken ct = default) =>
-        PreparerAsync(l => l.Filtrer(filtre, horloge).DeCetteSorte(filtre.ALire), acteur, ct);
+        PreparerAsync(l => l.Filtrer(filtre, horloge).DeCetteSorte(filtre, []), acteur, ct);
 
     /// <summary>Les lettres scellées parmi celles choisies. Refus : lettre.archive-vide.</summary>
     public Task<ArchiveDeLettres> PreparerAsync(IReadOnlyCollection<Guid> ids, Acteur acteur, CancellationToken ct = default) =>
