@@ -33,6 +33,7 @@ internal sealed class LignesDeLotConfiguration : IEntityTypeConfiguration<LigneD
         ligne.Property(l => l.Reference).HasMaxLength(Rappel.LongueurDeLaReference);
         ligne.Property(l => l.Libelle).HasMaxLength(LigneDeLot.LongueurDuLibelle);
         ligne.Property(l => l.Empreinte).HasMaxLength(Empreintes.Longueur);
+        ligne.Montant(l => l.Montant, nameof(LigneDeLot.Montant));
         ligne.Property(l => l.Change).EnJson();
         ligne.Property(l => l.Motif).HasMaxLength(LigneDeLot.LongueurDuMotif);
         ligne.Property(l => l.MotifPropre).HasMaxLength(VersionDeLettre.LongueurDuMotif);

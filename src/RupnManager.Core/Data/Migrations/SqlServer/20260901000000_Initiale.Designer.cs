@@ -2765,6 +2765,15 @@ namespace RupnManager.Data.Migrations.SqlServer
                     b.Property<Guid?>("Verrou")
                         .HasColumnType("uniqueidentifier");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Montant", "RupnManager.Domain.Lots.LigneDeLot.Montant#Montant", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Centimes")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Montant");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("ObjetId");

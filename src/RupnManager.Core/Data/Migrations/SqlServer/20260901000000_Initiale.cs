@@ -375,7 +375,8 @@ namespace RupnManager.Data.Migrations.SqlServer
                     Instance = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     BailJusque = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Verrou = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Jeton = table.Column<int>(type: "int", nullable: false)
+                    Jeton = table.Column<int>(type: "int", nullable: false),
+                    Montant = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {

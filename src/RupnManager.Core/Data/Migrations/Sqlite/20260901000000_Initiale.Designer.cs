@@ -2748,6 +2748,15 @@ namespace RupnManager.Data.Migrations.Sqlite
                     b.Property<Guid?>("Verrou")
                         .HasColumnType("TEXT");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Montant", "RupnManager.Domain.Lots.LigneDeLot.Montant#Montant", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Centimes")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Montant");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("ObjetId");

@@ -375,7 +375,8 @@ namespace RupnManager.Data.Migrations.Sqlite
                     Instance = table.Column<Guid>(type: "TEXT", nullable: true),
                     BailJusque = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Verrou = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Jeton = table.Column<int>(type: "INTEGER", nullable: false)
+                    Jeton = table.Column<int>(type: "INTEGER", nullable: false),
+                    Montant = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
