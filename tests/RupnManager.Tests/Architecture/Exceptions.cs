@@ -23,6 +23,9 @@ internal static class Exceptions
     {
         ["RappelService.AttendusAsync"] = "l'application rappelle d'elle-même à chacun le geste que lui seul bloque",
         ["AttentesService.CampagnesAsync"] = "ne lit que les dates limites d'une académie : chacun les connaît",
+        ["AttentesService.EnFonctionAsync"] = "cherche seulement qui est attendu, chef ou délégataire, pour lui écrire",
+        ["AttentesDesIndemnitesService.AnneesCloses"] = "ne dit que les années closes, où plus rien ne se rappelle",
+        ["EnFonctionService.DelegationsAsync"] = "cherche seulement qui peut signer pour le chef d'un établissement déjà lu, pour lui écrire",
         ["AttentesService.DesBilansAsync"] = "ne lit que l'état du bilan de missions déjà choisies, pour taire ce qui est fait",
         ["ActeurService.ToutesAsync"] = "c'est elle qui fait l'acteur : elle ne lit que les délégations de la personne connectée",
         ["DemandeDePriseDeFonctionsService.DemanderAsync"] = BoiteDeLEtablissement,

@@ -108,4 +108,5 @@ public static class Evenement
     public const string EnvoisChoisis = "compte.envois";
     public const string JournalVerifie = "journal.verifie";
     public const string CourrielRelance = "courriel.relance";
+    public const string CourrielClasse = "courriel.classe";
 }

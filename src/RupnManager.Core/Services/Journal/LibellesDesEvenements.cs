@@ -110,6 +110,7 @@ public static class LibellesDesEvenements
         [Evenement.EnvoisChoisis] = "Fréquence des envois choisie",
         [Evenement.JournalVerifie] = "Journal vérifié",
         [Evenement.CourrielRelance] = "Courriel relancé",
+        [Evenement.CourrielClasse] = "Courriel classé",
     };
 
     /// <summary>Tous les gestes, par ordre alphabétique de leur nom.</summary>

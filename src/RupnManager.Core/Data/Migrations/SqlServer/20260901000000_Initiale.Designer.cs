@@ -830,6 +830,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
 
+                    b.Property<DateTime?>("EnEchecDepuis")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("EnvoyeLe")
                         .HasColumnType("datetime2");
 

@@ -81,6 +81,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     Tentatives = table.Column<int>(type: "INTEGER", nullable: false),
                     ProchaineTentative = table.Column<DateTime>(type: "TEXT", nullable: false),
                     EnvoyeLe = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EnEchecDepuis = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DerniereErreur = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },

@@ -817,6 +817,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EnEchecDepuis")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("EnvoyeLe")
                         .HasColumnType("TEXT");
 
