@@ -40,7 +40,6 @@ public sealed class ParcoursDesPagesTests(Scene scene)
     [InlineData("rectorat", "/lettres-de-mission", "rectorat-lettres")]
     [InlineData("admin", "/comptes", "administrateur-comptes")]
     [InlineData("admin", "/etablissements/import", "administrateur-import")]
-    [InlineData("admin", "/service", "administrateur-service")]
     public async Task Le_guide_montre_cette_page(string compte, string adresse, string image)
     {
         await using var visiteur = await scene.EntrerAsync(compte);

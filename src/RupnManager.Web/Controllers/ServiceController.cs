@@ -11,15 +11,15 @@ namespace RupnManager.Web.Controllers;
 
 /// <summary>La santé du service : actes en souffrance, courriels, certificat du sceau, version.</summary>
 public sealed record SanteDuService(
-    IReadOnlyList<LettreASceller> Lettres, IReadOnlyList<CourrielEnSouffrance> Courriels, int EnAttente, DateTime FinDuCertificat, string Version);
+    IReadOnlyList<LettreASceller> Lettres, SanteDesCourriels Courriels, DateTime FinDuCertificat, string Version);
 
 [Route("service"), Authorize(nameof(Permission.SurveillerService))]
 public sealed class ServiceController(
-    ScellementService scellement, ExpeditionService courriels, FabriqueDeSceau sceau, ActeurCourant acteur) : Controller
+    ScellementService scellement, CourrielsEnSouffranceService courriels, FabriqueDeSceau sceau, ActeurCourant acteur) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken ct) => View(nameof(Index), new SanteDuService(
-        await scellement.EnAttenteAsync(acteur.Valeur, ct), await courriels.EnSouffranceAsync(acteur.Valeur, ct), await courriels.EnAttenteAsync(ct),
+        await scellement.EnAttenteAsync(acteur.Valeur, ct), await courriels.LireAsync(acteur.Valeur, ct),
         sceau.Certificat.NotAfter.ToUniversalTime(),
         typeof(ServiceController).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? ""));
 
@@ -36,6 +36,27 @@ public sealed class ServiceController(
     {
         if (!await this.TenterAsync(() => courriels.RelancerAsync(id, acteur.Valeur, ct))) return await Index(ct);
         this.Annoncer("Le courriel est remis en attente d'envoi.");
+        return RedirectToAction(nameof(Index));
+    }
+
+    [HttpPost("courriels")]
+    public async Task<IActionResult> ToutRelancer(CancellationToken ct)
+    {
+        var nombre = await courriels.ToutRelancerAsync(acteur.Valeur, ct);
+        this.Annoncer(nombre switch
+        {
+            0 => "Il n'y avait plus rien à relancer.",
+            1 => "Un courriel est remis en attente d'envoi.",
+            _ => $"{nombre} courriels sont remis en attente d'envoi.",
+        });
+        return RedirectToAction(nameof(Index));
+    }
+
+    [HttpPost("courriels/{id:guid}/classer")]
+    public async Task<IActionResult> Classer(Guid id, CancellationToken ct)
+    {
+        if (!await this.TenterAsync(() => courriels.ClasserAsync(id, acteur.Valeur, ct))) return await Index(ct);
+        this.Annoncer("Le courriel est classé : il ne partira pas.");
         return RedirectToAction(nameof(Index));
     }
 }

@@ -40,7 +40,7 @@ public sealed class VieDuBilanTests : IDisposable
             "M. Karim Durand a soumis son bilan 2022-2023.", "Mme Hélène Petit a renvoyé le bilan de M. Karim Durand : Précisez les besoins.",
             "M. Karim Durand a repris son bilan 2022-2023.", "M. Karim Durand a soumis son bilan 2022-2023.", "Mme Hélène Petit a visé le bilan de M. Karim Durand.",
         ], await db.Journal.Where(e => e.ObjetId == id).OrderBy(e => e.Numero).Select(e => e.Phrase).ToListAsync());
-        Assert.Equal(["bilan-renvoye", "bilan-vise"], await db.Courriels.OrderBy(c => c.Cle).Select(c => c.Cle).ToListAsync());
+        Assert.Equal(["bilan-renvoye", "bilan-soumis", "bilan-soumis", "bilan-soumis", "bilan-soumis", "bilan-vise"], await db.Courriels.OrderBy(c => c.Cle).Select(c => c.Cle).ToListAsync());
         Assert.Contains("À reprendre : Précisez les besoins.", (await db.Courriels.SingleAsync(c => c.Cle == "bilan-renvoye")).Texte);
     }
 

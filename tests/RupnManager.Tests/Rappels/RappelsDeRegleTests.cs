@@ -106,7 +106,7 @@ public sealed class RappelsDeRegleTests : IDisposable
         await PasserAsync(new(2026, 11, 30));
 
         using var apres = _scene.Base.Contexte();
-        Assert.False(await apres.Rappels.AnyAsync(r => r.Etablissement!.Nom == "EREA Le Grand-Pré" && r.Envoi!.Le > TestDatabase.JourDeReference.UtcDateTime));
+        Assert.False(await apres.Rappels.AnyAsync(r => r.Etablissement!.Nom == "EREA Le Grand-Pré" && r.Nature != NatureDeRappel.ServiceFait && r.Nature != NatureDeRappel.Modalites && r.Envoi!.Le > TestDatabase.JourDeReference.UtcDateTime));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
+using RupnManager.Data;
 using RupnManager.Domain.Courriels;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Services.Comptes;
@@ -78,7 +79,45 @@ public sealed class RecapitulatifsTests : IDisposable
 
         Assert.DoesNotContain(_boite.Recus, m => m.Vers("rupn.college"));
         using var db = _scene.Base.Contexte();
+        Assert.Equal(EtatDeCourriel.Classe, (await db.Courriels.SingleAsync(c => c.Cle == "a-signer" && c.Destinataire == Troupe.Courriel("rupn.college"))).Etat);
         Assert.Null((await db.Recapitulatifs.SingleAsync(r => db.Personnes.Any(p => p.Id == r.PersonneId && p.Courriel == Troupe.Courriel("rupn.college")))).CourrielId);
+    }
+
+    [Fact]
+    public async Task Ce_qu_un_rappel_demande_seul_a_le_demander_se_compte_et_le_recapitulatif_part()
+    {
+        // Le quai n'a ni mission ni lettre : « confier une mission » n'est compté nulle part ailleurs.
+        await ChoisirAsync("chef.quai", FrequenceDesEnvois.Quotidienne);
+        await ViderAsync("chef.quai");
+        Guid quai;
+        using (var db = _scene.Base.Contexte()) quai = (await db.Etablissements.SingleAsync(e => e.Nom == "Lycée professionnel du Quai-Neuf")).Id;
+        await _scene.FaireAsync("dan", (s, a) => s.GetRequiredService<RelanceService>().EnvoyerAsync(new(new(2026), ListeARelancer.SansMission) { Actes = [quai] }, a));
+        _scene.Base.Horloge.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal(1, await RecapitulerAsync());
+        await ExpedierAsync();
+
+        var recu = Assert.Single(_boite.Recus, m => m.Vers("chef.quai"));
+        Assert.Equal("[RUPN] 1 chose vous attend – 1er décembre 2026", recu.Subject);
+        Assert.Contains("Lettres, missions ou modalités rappelées : 1.", recu.TextBody);
+        using var apres = _scene.Base.Contexte();
+        Assert.Equal(EtatDeCourriel.Groupe, (await apres.Courriels.SingleAsync(c => c.Cle == "rappel" && c.Destinataire == Troupe.Courriel("chef.quai") && c.Texte == "" && c.CreeLe > TestDatabase.JourDeReference.UtcDateTime)).Etat);
+    }
+
+    [Fact]
+    public async Task Tout_avis_groupable_est_une_nouvelle_ou_un_geste_compte()
+    {
+        Assert.Empty(FrequencesDesEnvois.Nouvelles.Intersect(FrequencesDesEnvois.Gestes));
+        Assert.Equal(FrequencesDesEnvois.ClesGroupables.Order(), FrequencesDesEnvois.Nouvelles.Concat(FrequencesDesEnvois.Gestes).Order());
+        // Une nouvelle seule suffit à faire partir un récapitulatif.
+        await ChoisirAsync("chef.quai", FrequenceDesEnvois.Quotidienne);
+        await ViderAsync("chef.quai");
+        await EcrireAsync("chef.quai", [.. FrequencesDesEnvois.Nouvelles]);
+        _scene.Base.Horloge.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await RecapitulerAsync());
+        await ExpedierAsync();
+
+        Assert.Contains($"actes validés ou décidés : {FrequencesDesEnvois.Nouvelles.Count}.", Assert.Single(_boite.Recus, m => m.Vers("chef.quai")).TextBody);
     }
 
     [Fact]
@@ -162,6 +201,23 @@ public sealed class RecapitulatifsTests : IDisposable
             .Select(l => l.Id).ToListAsync();
         foreach (var lettre in lettres) await _scene.SignerAsync(lettre, rupn);
     }
+
+    /// <summary>Oublie ce que la personne a déjà reçu cette semaine.</summary>
+    private async Task ViderAsync(string compte)
+    {
+        _scene.Base.Horloge.SetUtcNow(new(2026, 11, 30, 9, 0, 0, TimeSpan.Zero));
+        using var db = _scene.Base.Contexte();
+        db.Courriels.RemoveRange(await db.Courriels.Where(c => c.Destinataire == Troupe.Courriel(compte)).ToListAsync());
+        await db.SaveChangesAsync();
+    }
+
+    private Task EcrireAsync(string compte, IReadOnlyList<string> cles) => _scene.FaireAsync("admin", async (s, _) =>
+    {
+        var db = s.GetRequiredService<RupnDbContext>();
+        var personne = await db.Personnes.SingleAsync(p => p.Courriel == Troupe.Courriel(compte));
+        foreach (var cle in cles) s.GetRequiredService<CourrielService>().Preparer(cle, personne, "Essai", "Essai");
+        await db.SaveChangesAsync();
+    });
 
     private Task ChoisirAsync(string compte, FrequenceDesEnvois frequence) =>
         _scene.FaireAsync(compte, (s, a) => s.GetRequiredService<EnvoisService>().ChoisirAsync(frequence, a));

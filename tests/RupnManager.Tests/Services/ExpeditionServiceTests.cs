@@ -3,10 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Moq;
 using RupnManager.Data;
+using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Courriels;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Regles;
 using RupnManager.Services.Courriels;
+using RupnManager.Services.Journal;
 using RupnManager.Tests.Support;
 
 namespace RupnManager.Tests.Services;
@@ -60,16 +62,112 @@ public sealed class ExpeditionServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task Apres_huit_echecs_le_courriel_est_abandonne()
+    public async Task Trois_jours_de_panne_ne_font_abandonner_personne_et_tout_part_au_retour_du_relais()
     {
-        _relais.Setup(r => r.EnvoyerAsync(It.IsAny<MimeMessage>(), It.IsAny<CancellationToken>())).ThrowsAsync(new IOException("refus"));
+        EnPanne(new IOException("relais injoignable"));
         var id = await PreparerAsync();
+        var debut = _base.Horloge.Maintenant();
 
-        for (var i = 0; i < CourrielSortant.TentativesMaximales; i++)
+        for (var heure = 0; heure < 72; heure++)
         {
             await ExpedierAsync();
-            _base.Horloge.Advance(TimeSpan.FromHours(5));
+            _base.Horloge.Advance(TimeSpan.FromHours(1));
         }
+        var retarde = await LireAsync(id);
+        Assert.Equal((EtatDeCourriel.AEnvoyer, debut), (retarde.Etat, retarde.EnEchecDepuis));
+        Assert.True(retarde.Tentatives >= 72, $"Seulement {retarde.Tentatives} essais.");
+        Assert.Equal((1, debut), await FaireAsync(async (s, a) => (await s.LireAsync(a)).Retard is { } r ? (r.Nombre, r.Depuis) : default));
+
+        _relais.Reset();
+        Assert.Equal(1, await ExpedierAsync());
+        Assert.Equal((EtatDeCourriel.Envoye, null), ((await LireAsync(id)).Etat, (await LireAsync(id)).EnEchecDepuis));
+        Assert.Null((await FaireAsync((s, a) => s.LireAsync(a))).Retard);
+    }
+
+    [Fact]
+    public async Task Un_relais_injoignable_arrete_la_tournee_une_attente_demandee_pour_un_seul_ne_l_arrete_pas()
+    {
+        await PreparerAsync();
+        await AjouterAsync(2);
+        EnPanne(new IOException("relais injoignable"));
+        await ExpedierAsync();
+        _relais.Verify(r => r.EnvoyerAsync(It.IsAny<MimeMessage>(), It.IsAny<CancellationToken>()), Times.Once);
+
+        _relais.Reset();
+        EnPanne(new EnvoiDiffereException("450 réessayez plus tard"));
+        await ExpedierAsync();
+        _relais.Verify(r => r.EnvoyerAsync(It.IsAny<MimeMessage>(), It.IsAny<CancellationToken>()), Times.Exactly(2)); // le troisième attend encore son tour
+    }
+
+    [Fact]
+    public async Task Un_refus_definitif_abandonne_et_tout_relancer_remet_tout_d_un_geste_a_l_adresse_du_jour()
+    {
+        var id = await PreparerAsync();
+        var autres = await AjouterAsync(2);
+        EnPanne(new EnvoiRefuseException("550 boîte inconnue"));
+        await ExpedierAsync();
+        Assert.All(await TousAsync(), c => Assert.Equal((EtatDeCourriel.Abandonne, "550 boîte inconnue"), (c.Etat, c.DerniereErreur)));
+        _base.Horloge.Advance(TimeSpan.FromDays(30));
+        Assert.Equal(0, await ExpedierAsync());
+        using (var db = _base.Contexte())
+        {
+            (await db.Personnes.SingleAsync(p => p.Courriel == "dan@demo.example")).Courriel = "dan.nouveau@demo.example";
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(3, await FaireAsync((s, a) => s.ToutRelancerAsync(a)));
+        Assert.Equal(0, await FaireAsync(async (s, a) => (await s.LireAsync(a)).ADecider.Count));
+        _relais.Reset();
+        Assert.Equal(3, await ExpedierAsync());
+
+        Assert.All(await TousAsync(), c => Assert.Equal("dan.nouveau@demo.example", c.Destinataire));
+        using var lecture = _base.Contexte();
+        var phrase = Assert.Single(await lecture.Journal.Where(e => e.Evenement == Evenement.CourrielRelance).Select(e => e.Phrase).ToListAsync());
+        Assert.EndsWith("a relancé 3 courriels qui n'étaient pas partis.", phrase);
+        Assert.Equal(2, autres.Except([id]).Count());
+    }
+
+    [Fact]
+    public async Task Une_coupure_en_plein_envoi_laisse_un_courriel_incertain_que_seul_un_humain_renvoie_ou_classe()
+    {
+        var id = await PreparerAsync();
+        EnPanne(new EnvoiIncertainException("La liaison s'est rompue."));
+        await ExpedierAsync();
+        Assert.Equal(EtatDeCourriel.Incertain, (await LireAsync(id)).Etat);
+        _relais.Reset();
+        _base.Horloge.Advance(TimeSpan.FromDays(3));
+        Assert.Equal(0, await ExpedierAsync());
+        Assert.Equal(0, await FaireAsync((s, a) => s.ToutRelancerAsync(a)));
+
+        await RelancerAsync(id);
+        Assert.Equal(1, await ExpedierAsync());
+
+        var second = (await AjouterAsync(1)).Single();
+        EnPanne(new EnvoiIncertainException("La liaison s'est rompue."));
+        await ExpedierAsync();
+        await FaireAsync(async (s, a) =>
+        {
+            await s.ClasserAsync(second, a);
+            return true;
+        });
+        Assert.Equal((EtatDeCourriel.Classe, ""), ((await LireAsync(second)).Etat, (await LireAsync(second)).Texte));
+        Assert.Equal("courriel.relance", (await Assert.ThrowsAsync<RegleMetierException>(() => RelancerAsync(second))).Regle.Cle);
+        using var db = _base.Contexte();
+        Assert.EndsWith("a classé un courriel « invitation », tenu pour parti.", (await db.Journal.SingleAsync(e => e.Evenement == Evenement.CourrielClasse)).Phrase);
+    }
+
+    [Fact]
+    public async Task Une_adresse_mal_formee_est_abandonnee_sans_retenir_les_autres()
+    {
+        var id = await PreparerAsync();
+        await AjouterAsync(1);
+        using (var db = _base.Contexte())
+        {
+            (await db.Courriels.SingleAsync(c => c.Id == id)).Destinataire = "pas une adresse @@";
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(1, await ExpedierAsync());
 
         Assert.Equal(EtatDeCourriel.Abandonne, (await LireAsync(id)).Etat);
     }
@@ -130,18 +228,46 @@ public sealed class ExpeditionServiceTests : IDisposable
         var enCours = new CourrielSortant { Cle = "x", Destinataire = "x@y.fr", Objet = "x", Texte = "x", CreeLe = _base.Horloge.Maintenant() };
         enCours.Reserver(_base.Horloge.Maintenant());
         Assert.Equal("courriel.relance", Assert.Throws<RegleMetierException>(() => enCours.Relancer(_base.Horloge.Maintenant())).Regle.Cle);
-        enCours.NoterIncertain();
+        enCours.NoterIncertain("arrêt", _base.Horloge.Maintenant());
         enCours.Relancer(_base.Horloge.Maintenant());
         Assert.Equal(EtatDeCourriel.AEnvoyer, enCours.Etat);
     }
 
     public void Dispose() => _base.Dispose();
 
-    private async Task RelancerAsync(Guid id)
+    private Task<bool> RelancerAsync(Guid id) => FaireAsync(async (s, a) =>
+    {
+        await s.RelancerAsync(id, a);
+        return true;
+    });
+
+    private void EnPanne(Exception panne) =>
+        _relais.Setup(r => r.EnvoyerAsync(It.IsAny<MimeMessage>(), It.IsAny<CancellationToken>())).ThrowsAsync(panne);
+
+    private async Task<T> FaireAsync<T>(Func<CourrielsEnSouffranceService, Acteur, Task<T>> geste)
     {
         await using var services = _base.Services();
         await using var portee = services.CreateAsyncScope();
-        await portee.ServiceProvider.GetRequiredService<ExpeditionService>().RelancerAsync(id, await portee.ServiceProvider.ActeurAsync("admin"));
+        return await geste(portee.ServiceProvider.GetRequiredService<CourrielsEnSouffranceService>(), await portee.ServiceProvider.ActeurAsync("admin"));
+    }
+
+    /// <summary>D'autres courriels au même destinataire.</summary>
+    private async Task<List<Guid>> AjouterAsync(int nombre)
+    {
+        await using var services = _base.Services();
+        await using var portee = services.CreateAsyncScope();
+        var db = portee.ServiceProvider.GetRequiredService<RupnDbContext>();
+        var personne = await db.Personnes.FirstAsync(p => p.Courriel == "dan@demo.example" || p.Courriel == "dan.nouveau@demo.example");
+        var courriels = portee.ServiceProvider.GetRequiredService<CourrielService>();
+        var ids = Enumerable.Range(1, nombre).Select(n => courriels.Preparer("invitation", personne, $"Autre {n}", "Ouvrir : http://localhost/x")).ToList();
+        await db.SaveChangesAsync();
+        return ids;
+    }
+
+    private async Task<List<CourrielSortant>> TousAsync()
+    {
+        using var db = _base.Contexte();
+        return await db.Courriels.AsNoTracking().ToListAsync();
     }
 
     private async Task<int> ExpedierAsync()

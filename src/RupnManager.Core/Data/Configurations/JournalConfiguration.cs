@@ -40,7 +40,7 @@ internal sealed class CourrielsConfiguration : IEntityTypeConfiguration<Courriel
         courriel.Property(c => c.Cle).HasMaxLength(EntreeJournal.LongueurDeLEvenement);
         courriel.Property(c => c.Destinataire).HasMaxLength(Etablissement.LongueurDuCourriel);
         courriel.Property(c => c.Objet).HasMaxLength(CourrielSortant.LongueurDeLObjet);
-        courriel.Property(c => c.DerniereErreur).HasMaxLength(500);
+        courriel.Property(c => c.DerniereErreur).HasMaxLength(CourrielSortant.LongueurDeLErreur);
         courriel.Property(c => c.Version).IsConcurrencyToken();
         courriel.HasIndex(c => new { c.Etat, c.ProchaineTentative });
     }

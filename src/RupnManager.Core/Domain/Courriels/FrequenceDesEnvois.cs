@@ -11,12 +11,19 @@ public static class FrequencesDesEnvois
 {
     private static readonly TimeOnly HeureDuRecapitulatif = new(7, 0);
 
+    /// <summary>Les avis qui ne demandent rien : un récapitulatif en dit le nombre.</summary>
+    public static readonly IReadOnlyList<string> Nouvelles =
+        ["lettre-validee", "decision-recteur", "decision-agent", "liste-arretee", "retour-enregistre", "bilan-vise"];
+
+    /// <summary>Les avis qui demandent un geste : un récapitulatif compte les gestes qui restent à faire.</summary>
+    public static readonly IReadOnlyList<string> Gestes =
+        ["a-signer", "service-fait", "bilan-a-completer", "bilan-soumis", "etat-a-arreter", "bordereau-recu", "rappel"];
+
     /// <summary>
     /// Les avis qui peuvent attendre un récapitulatif. Une invitation, un mot de passe, un refus ou un renvoi partent toujours aussitôt,
     /// comme tout courriel qui n'est pas ici.
     /// </summary>
-    public static readonly IReadOnlyList<string> ClesGroupables =
-        ["a-signer", "lettre-validee", "decision-recteur", "liste-arretee", "service-fait", "bilan-a-completer", "bilan-vise", "rappel"];
+    public static readonly IReadOnlyList<string> ClesGroupables = [.. Nouvelles, .. Gestes];
 
     public static bool EstGroupable(string cle) => ClesGroupables.Contains(cle);
 
@@ -27,9 +34,9 @@ public static class FrequencesDesEnvois
         _ => "Un récapitulatif par semaine",
     };
 
-    /// <summary>Sans choix, le DAN reçoit un récapitulatif par jour ; les autres, chaque avis aussitôt.</summary>
+    /// <summary>Sans choix, le DAN et le rectorat, à qui écrit toute une académie, reçoivent un récapitulatif par jour ; les autres, chaque avis aussitôt.</summary>
     public static FrequenceDesEnvois ParDefaut(IEnumerable<Role> roles) =>
-        roles.Contains(Role.Dan) ? FrequenceDesEnvois.Quotidienne : FrequenceDesEnvois.Immediate;
+        roles.Any(r => r is Role.Dan or Role.Rectorat) ? FrequenceDesEnvois.Quotidienne : FrequenceDesEnvois.Immediate;
 
     /// <summary>
     /// La dernière période échue : le dernier jour ouvré à 7 h, ou le lundi à 7 h. Ce qui est arrivé depuis attend la suivante ;

@@ -1,7 +1,7 @@
 namespace RupnManager.Domain.Rappels;
 
 /// <summary>Ce qu'un rappel demande.</summary>
-public enum NatureDeRappel { ASigner, AValider, AReprendre, ATerminer, ARediger, AConfier, Bilan, ServiceFait }
+public enum NatureDeRappel { ASigner, AValider, AReprendre, ATerminer, ARediger, AConfier, Bilan, ServiceFait, Modalites }
 
 /// <summary>Les mots d'un rappel.</summary>
 public static class NaturesDeRappel
@@ -16,6 +16,7 @@ public static class NaturesDeRappel
         NatureDeRappel.ARediger => "rédiger la lettre",
         NatureDeRappel.AConfier => "confier une mission",
         NatureDeRappel.Bilan => "compléter votre bilan",
+        NatureDeRappel.Modalites => "présenter les modalités au CA",
         _ => "certifier le service fait",
     };
 

@@ -179,7 +179,7 @@ public static class ReglesDesComptes
         "Vous ne pouvez pas signer par délégation votre propre lettre.", Fondement.RegleDeGestion);
 
     public static readonly Regle CourrielRelance = new("courriel.relance",
-        "Ce courriel est {etat} : il n'y a rien à relancer. Rechargez la page.", Fondement.RegleDeGestion);
+        "Ce courriel est {etat} : il n'y a plus rien à en décider. Rechargez la page.", Fondement.RegleDeGestion);
 
     public static readonly Regle LimiteEssais = new("limite.essais",
         "Trop d'essais. Recommencez dans {delai}.", Fondement.ControleDAcces);

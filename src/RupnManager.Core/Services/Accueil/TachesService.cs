@@ -6,6 +6,7 @@ using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Services.Bilans;
 using RupnManager.Services.Campagnes;
+using RupnManager.Services.Courriels;
 using RupnManager.Services.LettresDeMission;
 
 namespace RupnManager.Services.Accueil;
@@ -19,7 +20,8 @@ public sealed record Tache(string Titre, EtatDeLettre? Etat, string Phrase, stri
 
 /// <summary>Les gestes attendus de chacun, du plus ancien au plus récent.</summary>
 public sealed class TachesService(RupnDbContext db, TachesDuPaiementService paiements, TachesDesBilansService bilans, TachesDesEnveloppesService enveloppes,
-    TachesDesAttributionsService attributions, LectureDesCampagnesService campagnes, TachesDesCampagnesService annonces, TimeProvider horloge)
+    TachesDesAttributionsService attributions, TachesDesDepartsService departs, LectureDesCampagnesService campagnes, TachesDesCampagnesService annonces,
+    TachesDesCourrielsService courriels, TimeProvider horloge)
 {
     /// <summary>Au-delà, la page d'accueil renvoie à la liste.</summary>
     public const int Maximum = 50;
@@ -35,6 +37,8 @@ public sealed class TachesService(RupnDbContext db, TachesDuPaiementService paie
         var taches = calendriers is null ? [] : (await LettresAsync(acteur, etats, ct)).Select(l => Dater(EnTache(l, acteur), l, calendriers)).ToList();
         if (acteur.Peut(Permission.RedigerLettres)) taches.AddRange(await MissionsSansLettreAsync(calendriers!, acteur, ct));
         if (acteur.Peut(Permission.SurveillerService)) taches.AddRange(await ActesEnSouffranceAsync(ct));
+        taches.AddRange(await departs.DeAsync(acteur, ct));
+        taches.AddRange(await courriels.DeAsync(acteur, ct));
         taches.AddRange(await annonces.DeAsync(acteur, ct));
         taches.AddRange(await paiements.DeAsync(acteur, ct));
         taches.AddRange(await bilans.DeAsync(acteur, ct));

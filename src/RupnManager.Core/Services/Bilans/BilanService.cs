@@ -57,6 +57,7 @@ public sealed class BilanService(RupnDbContext db, LectureDesBilansService lectu
         var releve = await lecture.ReleveAsync(bilan.MissionId, acteur, ct);
         bilan.Soumettre(ChiffresDuBilan.De(releve), acteur, horloge.Maintenant());
         journal.Consigner(acteur, Evenement.BilanSoumis, Objet(bilan), $"a soumis son bilan {bilan.Annee}.");
+        await courriers.AvertirDeLaSoumissionAsync(bilan, ct);
         await db.SaveChangesAsync(ct);
     }
 

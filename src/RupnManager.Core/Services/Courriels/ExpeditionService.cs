@@ -1,28 +1,25 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using MimeKit;
 using RupnManager.Data;
-using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Courriels;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Regles;
-using RupnManager.Services.Journal;
 
 namespace RupnManager.Services.Courriels;
 
-/// <summary>Un courriel qui n'est pas parti, tel que l'administrateur le voit : ni destinataire, ni texte.</summary>
-public sealed record CourrielEnSouffrance(Guid Id, string Cle, EtatDeCourriel Etat, DateTime CreeLe, int Tentatives, string? DerniereErreur);
-
 /// <summary>Envoie les courriels en attente, chacun une fois, même à plusieurs instances.</summary>
 public sealed class ExpeditionService(
-    RupnDbContext db, ITransportDeCourriel transport, ExpediteurDeCourriel expediteur, JournalService journal, TimeProvider horloge,
-    ILogger<ExpeditionService> trace)
+    RupnDbContext db, ITransportDeCourriel transport, ExpediteurDeCourriel expediteur, TimeProvider horloge, ILogger<ExpeditionService> trace)
 {
+    private enum Issue { Parti, PasParti, RelaisInjoignable }
+
     private const int ParTournee = 50;
 
     /// <summary>Au-delà, un envoi commencé est tenu pour interrompu : on ne sait pas s'il est parti.</summary>
     public static readonly TimeSpan DelaiDIncertitude = TimeSpan.FromMinutes(10);
 
-    /// <summary>Envoie ce qui est dû ; rend le nombre de courriels partis.</summary>
+    /// <summary>Envoie ce qui est dû ; rend le nombre de courriels partis. Un relais injoignable arrête la tournée : rien d'autre n'y est essayé.</summary>
     public async Task<int> ExpedierAsync(CancellationToken ct = default)
     {
         await NoterLesIncertainsAsync(ct);
@@ -32,39 +29,20 @@ public sealed class ExpeditionService(
             .OrderBy(c => c.CreeLe).Select(c => c.Id).Take(ParTournee).ToListAsync(ct);
         var partis = 0;
         foreach (var id in dus)
-            if (await EnvoyerAsync(id, ct)) partis++;
+        {
+            var issue = await EnvoyerAsync(id, ct);
+            if (issue is Issue.Parti) partis++;
+            if (issue is Issue.RelaisInjoignable) break;
+        }
         return partis;
     }
 
-    /// <summary>Ce qui n'est pas parti : à retenter, abandonné ou incertain.</summary>
-    public async Task<IReadOnlyList<CourrielEnSouffrance>> EnSouffranceAsync(Acteur acteur, CancellationToken ct = default)
-    {
-        acteur.Exiger(Permission.SurveillerService);
-        return await db.Courriels.AsNoTracking()
-            .Where(c => c.Etat == EtatDeCourriel.Abandonne || c.Etat == EtatDeCourriel.Incertain || (c.Etat == EtatDeCourriel.AEnvoyer && c.Tentatives > 0))
-            .OrderBy(c => c.CreeLe).Take(ParTournee)
-            .Select(c => new CourrielEnSouffrance(c.Id, c.Cle, c.Etat, c.CreeLe, c.Tentatives, c.DerniereErreur)).ToListAsync(ct);
-    }
-
-    /// <summary>Combien attendent encore leur envoi.</summary>
-    public Task<int> EnAttenteAsync(CancellationToken ct = default) => db.Courriels.CountAsync(c => c.Etat == EtatDeCourriel.AEnvoyer, ct);
-
-    /// <summary>Remet un courriel abandonné ou incertain en attente d'envoi, sur décision de l'administrateur. Refus : courriel.relance.</summary>
-    public async Task RelancerAsync(Guid id, Acteur acteur, CancellationToken ct = default)
-    {
-        acteur.Exiger(Permission.SurveillerService);
-        var courriel = await db.Courriels.Where(c => c.Id == id).TrouverAsync(ct);
-        courriel.Relancer(horloge.Maintenant());
-        journal.Consigner(acteur, Evenement.CourrielRelance, new("courriel", courriel.Id, null, null, Technique: true), $"a relancé un courriel « {courriel.Cle} ».");
-        await db.SaveChangesAsync(ct);
-    }
-
     /// <summary>Réserve d'abord, envoie ensuite : deux instances n'envoient jamais le même.</summary>
-    private async Task<bool> EnvoyerAsync(Guid id, CancellationToken ct)
+    private async Task<Issue> EnvoyerAsync(Guid id, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         var courriel = await db.Courriels.SingleAsync(c => c.Id == id, ct);
-        if (courriel.Etat is not EtatDeCourriel.AEnvoyer) return false;
+        if (courriel.Etat is not EtatDeCourriel.AEnvoyer) return Issue.PasParti;
         courriel.Reserver(horloge.Maintenant());
         try
         {
@@ -72,26 +50,52 @@ public sealed class ExpeditionService(
         }
         catch (ModifieEntreTempsException)
         {
-            return false;
+            return Issue.PasParti;
         }
-        var parti = await RemettreAsync(courriel, ct);
+        var issue = await RemettreAsync(courriel, ct);
         await db.SaveChangesAsync(CancellationToken.None);
-        return parti;
+        return issue;
     }
 
-    private async Task<bool> RemettreAsync(CourrielSortant courriel, CancellationToken ct)
+    private async Task<Issue> RemettreAsync(CourrielSortant courriel, CancellationToken ct)
     {
+        if (Composer(courriel) is not { } message) return Issue.PasParti;
         try
         {
-            await transport.EnvoyerAsync(expediteur.Composer(courriel), ct);
+            await transport.EnvoyerAsync(message, ct);
             courriel.NoterEnvoi(horloge.Maintenant());
-            return true;
+            return Issue.Parti;
         }
         catch (Exception echec) when (echec is not OutOfMemoryException)
         {
             trace.LogWarning("Le courriel {Courriel} n'est pas parti : {Cause}", courriel.Id, echec.GetType().Name);
-            courriel.NoterEchec(echec.Message, horloge.Maintenant());
-            return false;
+            return Noter(courriel, echec);
+        }
+    }
+
+    /// <summary>Le message, ou rien : une adresse mal formée ne partira jamais.</summary>
+    private MimeMessage? Composer(CourrielSortant courriel)
+    {
+        try
+        {
+            return expediteur.Composer(courriel);
+        }
+        catch (ParseException faute)
+        {
+            courriel.NoterRefus($"L'adresse du destinataire est mal formée : {faute.Message}", horloge.Maintenant());
+            return null;
+        }
+    }
+
+    private Issue Noter(CourrielSortant courriel, Exception echec)
+    {
+        var quand = horloge.Maintenant();
+        switch (echec)
+        {
+            case EnvoiRefuseException: courriel.NoterRefus(echec.Message, quand); return Issue.PasParti;
+            case EnvoiIncertainException: courriel.NoterIncertain(echec.Message, quand); return Issue.PasParti;
+            case EnvoiDiffereException: courriel.NoterRetard(echec.Message, quand); return Issue.PasParti;
+            default: courriel.NoterRetard(echec.Message, quand); return Issue.RelaisInjoignable;
         }
     }
 
@@ -99,7 +103,7 @@ public sealed class ExpeditionService(
     {
         var limite = horloge.Maintenant() - DelaiDIncertitude;
         foreach (var courriel in await db.Courriels.Where(c => c.Etat == EtatDeCourriel.EnCours && c.ProchaineTentative < limite).OrderBy(c => c.CreeLe).Take(ParTournee).ToListAsync(ct))
-            courriel.NoterIncertain();
+            courriel.NoterIncertain("L'application s'est arrêtée en plein envoi.", horloge.Maintenant());
         try
         {
             await db.SaveChangesAsync(ct);

@@ -5,7 +5,6 @@ using RupnManager.Domain.Dates;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.Regles;
 using RupnManager.Services.Comptes;
-using RupnManager.Services.Courriels;
 using RupnManager.Services.Journal;
 
 namespace RupnManager.Services.Indemnites;
@@ -15,7 +14,7 @@ public sealed record EtatArrete(string Numero, int Lignes, IReadOnlyList<string>
 
 /// <summary>Le chef arrête l'état soumis, ou le rend à l'intendance.</summary>
 public sealed class ArretService(
-    RupnDbContext db, ControleDEtatService controles, IdentificationService identification, JournalService journal, CourrielService courriels,
+    RupnDbContext db, ControleDEtatService controles, IdentificationService identification, JournalService journal, CourriersDuPaiementService courriers,
     TimeProvider horloge)
 {
     /// <summary>
@@ -45,6 +44,7 @@ public sealed class ArretService(
         var etat = await TrouverAsync(etatId, acteur, ct);
         etat.Rendre(motif);
         journal.Consigner(acteur, Evenement.EtatRendu, PaiementsComplets.Objet(etat), $"a rendu l'état : {motif!.Trim()}");
+        await courriers.AvertirDuRenduAsync(etat, acteur, horloge.Maintenant(), ct);
         await db.SaveChangesAsync(ct);
     }
 
@@ -61,24 +61,8 @@ public sealed class ArretService(
         db.PiecesArchivees.AddRange(PiecesDeLEtat.Composer(etat, controle, new(notifie)));
         journal.Consigner(acteur, Evenement.EtatArrete, PaiementsComplets.Objet(etat),
             $"a arrêté l'état {etat.Numero} : {PreparationDEtatService.Lignes(etat.Lignes.Count)} (empreinte {etat.Empreinte}).");
-        await AvertirLIntendanceAsync(etat, acteur, ct);
+        await courriers.AvertirDeLArretAsync(etat, acteur, ct);
         return new(etat.Numero!, etat.Lignes.Count, noms);
-    }
-
-    private async Task AvertirLIntendanceAsync(EtatLiquidatif etat, Acteur acteur, CancellationToken ct)
-    {
-        var jour = horloge.Aujourdhui();
-        var intendance = await db.Affectations.Where(a => a.Role == Role.Intendance && a.EtablissementId == etat.EtablissementId
-                && a.Debut <= jour && (a.Fin == null || jour <= a.Fin))
-            .Select(a => a.Personne!).Distinct().ToListAsync(ct);
-        foreach (var personne in intendance)
-            courriels.Preparer("liste-arretee", personne, $"L'état {etat.Numero} est arrêté", $"""
-                {acteur.Designation} a arrêté l'état {etat.Numero} le {etat.ArreteLe!.Value.DateEnLettres()} : {PreparationDEtatService.Lignes(etat.Lignes.Count)}.
-                Il est figé ; les exports sont prêts.
-                Prochain geste de l'intendance : l'exporter et le transmettre au rectorat.
-
-                Ouvrir l'état : {courriels.Lien($"indemnites/etats-liquidatifs/{etat.Id}")}
-                """, etat.Etablissement!.Academie!.NomComplet);
     }
 
     private async Task<EtatLiquidatif> TrouverAsync(Guid id, Acteur acteur, CancellationToken ct) =>

@@ -13,7 +13,8 @@ using RupnManager.Services.LettresDeMission;
 namespace RupnManager.Services.Indemnites;
 
 /// <summary>Envoyer le bordereau au recteur, figé en CSV et en PDF, et le servir tel qu'il est parti.</summary>
-public sealed class BordereauService(RupnDbContext db, ReglageService reglages, JournalService journal, TimeProvider horloge)
+public sealed class BordereauService(
+    RupnDbContext db, ReglageService reglages, JournalService journal, CourriersDuBordereauService courriers, TimeProvider horloge)
 {
     /// <summary>
     /// Envoie le bordereau. Refus : modalites.* (art. 5), bordereau.vide, bordereau.fige, bordereau.entre-temps, attribution.lettre.
@@ -34,6 +35,7 @@ public sealed class BordereauService(RupnDbContext db, ReglageService reglages, 
             bordereau.Envoyer(modalites, await ManquantesAsync(bordereau, lettres, ct), acteur, horloge.Maintenant());
             Archiver(bordereau, modalites!, lettres);
             Consigner(acteur, bordereau);
+            await courriers.AvertirDeLEnvoiAsync(bordereau, ct);
             return await db.SaveChangesAsync(ct);
         }, ct);
     }

@@ -89,6 +89,7 @@ public sealed class DecisionService(
         };
         journal.Consigner(acteur, Evenement.DecisionRendue, AttributionService.Objet(attribution),
             $"{geste} l'attribution de {attribution.Personne!.Designation}{(attribution.Decision!.Motif is { } motif ? $" : {motif.TrimEnd('.')}." : ".")}");
+        await courriers.AvertirLInteresseAsync(attribution, ct);
     }
 
     private static void ExigerDeDecider(Acteur acteur)

@@ -10,7 +10,8 @@ using RupnManager.Services.Journal;
 namespace RupnManager.Services.Indemnites;
 
 /// <summary>L'intendance prépare un état liquidatif : elle prend des lignes, en sort, soumet ou abandonne.</summary>
-public sealed class PreparationDEtatService(RupnDbContext db, ControleDEtatService controles, JournalService journal, TimeProvider horloge)
+public sealed class PreparationDEtatService(
+    RupnDbContext db, ControleDEtatService controles, JournalService journal, CourriersDuPaiementService courriers, TimeProvider horloge)
 {
     /// <summary>Prépare un état avec ces échéances. Refus : etat.vide, paiement.deja, ligne.geste.</summary>
     public Task<Guid> PreparerAsync(AnneeScolaire annee, IReadOnlyCollection<Guid> echeances, Acteur acteur, CancellationToken ct = default)
@@ -58,6 +59,7 @@ public sealed class PreparationDEtatService(RupnDbContext db, ControleDEtatServi
         {
             foreach (var ligne in etat.Lignes.Where(l => nomsConfirmes.Contains(l.Id))) ligne.ConfirmerLeNom(horloge.Maintenant());
             etat.Soumettre((await controles.ControlerAsync(etat, acteur, ct)).Anomalies, acteur, horloge.Maintenant());
+            await courriers.AvertirDeLaSoumissionAsync(etat, ct);
             return (Evenement.EtatSoumis, $"a soumis l'état de {Lignes(etat.Lignes.Count)}.");
         }, acteur, ct);
 

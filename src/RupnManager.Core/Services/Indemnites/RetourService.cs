@@ -8,7 +8,7 @@ using RupnManager.Services.Journal;
 namespace RupnManager.Services.Indemnites;
 
 /// <summary>Transmettre un état au rectorat, puis enregistrer sa réponse, ligne à ligne ou par fichier.</summary>
-public sealed class RetourService(RupnDbContext db, JournalService journal, TimeProvider horloge)
+public sealed class RetourService(RupnDbContext db, JournalService journal, CourriersDuPaiementService courriers, TimeProvider horloge)
 {
     public const int TailleMaximale = 1024 * 1024;
 
@@ -50,6 +50,7 @@ public sealed class RetourService(RupnDbContext db, JournalService journal, Time
             var etat = await TrouverAsync(etatId, acteur, ct);
             foreach (var reponse in reponses) Repondre(etat, reponse);
             journal.Consigner(acteur, Evenement.RetourEnregistre, PaiementsComplets.Objet(etat), $"a enregistré le retour de l'état {etat.Numero} : {Bilan(reponses)}.");
+            await courriers.AvertirDuRetourAsync(etat, reponses.Count(r => r.Payee), reponses.Count(r => !r.Payee), acteur, horloge.Maintenant(), ct);
             return await db.SaveChangesAsync(ct);
         }, ct);
     }

@@ -29,6 +29,7 @@ public static class LibellesDesEvenements
         [Evenement.MissionReprise] = "Mission reprise",
         [Evenement.MissionAnnulee] = "Mission annulée",
         [Evenement.PersonnelModifie] = "Fiche d'un agent modifiée",
+        [Evenement.PersonnelParti] = "Départ d'un agent",
         [Evenement.NumenLu] = "NUMEN lu",
         [Evenement.AnnuaireImporte] = "Annuaire importé",
         [Evenement.CompteCree] = "Compte créé",
@@ -110,6 +111,7 @@ public static class LibellesDesEvenements
         [Evenement.EnvoisChoisis] = "Fréquence des envois choisie",
         [Evenement.JournalVerifie] = "Journal vérifié",
         [Evenement.CourrielRelance] = "Courriel relancé",
+        [Evenement.CourrielClasse] = "Courriel classé",
     };
 
     /// <summary>Tous les gestes, par ordre alphabétique de leur nom.</summary>

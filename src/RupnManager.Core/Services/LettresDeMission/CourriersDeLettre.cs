@@ -4,6 +4,7 @@ using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
+using RupnManager.Services.Acteurs;
 using RupnManager.Services.Courriels;
 
 namespace RupnManager.Services.LettresDeMission;
@@ -12,9 +13,9 @@ namespace RupnManager.Services.LettresDeMission;
 public sealed record SignataireAttendu(Personne Personne, string Qualite, DateOnly? Depuis);
 
 /// <summary>Qui est averti d'un geste sur une lettre, et par quels mots.</summary>
-public sealed class CourriersDeLettre(RupnDbContext db, CourrielService courriels, TimeProvider horloge)
+public sealed class CourriersDeLettre(RupnDbContext db, CourrielService courriels, EnFonctionService enFonction, TimeProvider horloge)
 {
-    /// <summary>Dit à la personne attendue que c'est à elle de signer.</summary>
+    /// <summary>Dit à la personne attendue que c'est à elle de signer ; au délégataire aussi, quand c'est au chef.</summary>
     public async Task AvertirDuTourAsync(LettreDeMission lettre, CancellationToken ct)
     {
         if (lettre.Etat.EtapeAttendue() is not { } etape) return;
@@ -24,7 +25,7 @@ public sealed class CourriersDeLettre(RupnDbContext db, CourrielService courriel
             Etape.Dan => "\n\nSi vous n'êtes pas d'accord, vous pouvez la renvoyer en disant pourquoi.",
             _ => "",
         };
-        foreach (var (personne, qualite, _) in await SignatairesAsync(lettre, etape, ct))
+        foreach (var (personne, qualite, _) in (await SignatairesAsync(lettre, etape, ct)).Concat(await DelegatairesAsync(lettre, etape, ct)))
             courriels.Preparer("a-signer", personne, $"La lettre {lettre.Reference} attend votre signature", $"""
                 La lettre de mission {lettre.Reference} ({lettre.Mission!.Etablissement!.Nom}, {lettre.Annee}) est prête.
                 C'est à vous de la signer, en qualité de {qualite}.
@@ -85,18 +86,27 @@ public sealed class CourriersDeLettre(RupnDbContext db, CourrielService courriel
                 """, Academie(lettre));
     }
 
+    /// <summary>Ceux qui peuvent signer pour le chef aujourd'hui ; jamais leur propre lettre.</summary>
+    private async Task<IEnumerable<SignataireAttendu>> DelegatairesAsync(LettreDeMission lettre, Etape etape, CancellationToken ct)
+    {
+        if (etape is not Etape.Chef) return [];
+        var rupn = lettre.Mission!.Personnel!.PersonneId;
+        return (await enFonction.DelegationsAsync(lettre.EtablissementId, ct)).Where(d => d.DelegataireId != rupn)
+            .Select(d => new SignataireAttendu(d.Delegataire!, d.TitreDuDelegataire + Delegation.Mention, d.Debut));
+    }
+
     /// <summary>Les personnes en fonction aujourd'hui pour une étape, avec leur qualité.</summary>
     public async Task<IReadOnlyList<SignataireAttendu>> SignatairesAsync(LettreDeMission lettre, Etape etape, CancellationToken ct)
     {
         if (etape is Etape.Rupn) return [new(lettre.Mission!.Personnel!.Personne!, "RUPN", null)];
         var jour = horloge.Aujourdhui();
-        var enFonction = await db.Affectations
+        var affectations = await db.Affectations
             .Where(a => etape == Etape.Chef
                 ? a.Role == Role.ChefEtablissement && a.EtablissementId == lettre.EtablissementId
                 : a.Role == Role.Dan && a.CodeAcademie == lettre.CodeAcademie)
             .Where(a => a.Debut <= jour && (a.Fin == null || jour <= a.Fin))
             .Include(a => a.Personne).ToListAsync(ct);
-        return [.. enFonction.Select(a => new SignataireAttendu(a.Personne!, a.Role is Role.Dan ? a.Titre ?? Libelle(a) : Libelle(a), a.Debut))];
+        return [.. affectations.Select(a => new SignataireAttendu(a.Personne!, a.Role is Role.Dan ? a.Titre ?? Libelle(a) : Libelle(a), a.Debut))];
     }
 
     private static string Libelle(Affectation affectation) => affectation.Role.Libelle(affectation.Personne!.Civilite);

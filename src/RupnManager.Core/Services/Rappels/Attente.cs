@@ -30,6 +30,12 @@ public sealed record Attente
 
     /// <summary>La personne qui bloque ; rien si personne n'est en fonction, ou sans compte.</summary>
     public Personne? Bloque { get; init; }
+
+    /// <summary>Ceux qui peuvent faire le geste à sa place : les délégataires du chef.</summary>
+    public IReadOnlyList<Personne> Aussi { get; init; } = [];
+
+    /// <summary>La même attente, dite à chacun de ceux qui peuvent y répondre.</summary>
+    public IEnumerable<Attente> AChacun() => [.. Bloque is null ? [] : new[] { this with { Aussi = [] } }, .. Aussi.Select(p => this with { Bloque = p, Aussi = [] })];
 }
 
 /// <summary>Où l'on cherche ce qui attend : une académie, ou l'un de ses établissements ; et pour qui, si une seule personne importe.</summary>

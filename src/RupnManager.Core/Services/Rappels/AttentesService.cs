@@ -103,6 +103,7 @@ public sealed class AttentesService(RupnDbContext db, TimeProvider horloge)
             Nature = NatureDeRappel.ServiceFait, ActeId = premiere.Premiere, Reference = nom, Annee = premiere.Annee, EtablissementId = portee.EtablissementId!.Value,
             Etablissement = nom, CodeAcademie = portee.CodeAcademie, Depuis = premiere.Depuis, Nombre = enAttente.Sum(a => a.Nombre),
             Chemin = "indemnites/service-fait", Bloque = enFonction.Chefs.GetValueOrDefault(portee.EtablissementId.Value),
+            Aussi = enFonction.Delegataires(portee.EtablissementId.Value),
         };
     }
 
@@ -152,6 +153,7 @@ public sealed class AttentesService(RupnDbContext db, TimeProvider horloge)
                 EtatDeLettre.ASignerParLeDan => enFonction.Dan,
                 _ => enFonction.Chefs.GetValueOrDefault(lettre.EtablissementId),
             },
+            Aussi = lettre.Etat is EtatDeLettre.ASignerParLeChef ? [.. enFonction.Delegataires(lettre.EtablissementId).Where(p => p.Id != lettre.Rupn.Id)] : [],
         };
     }
 
@@ -159,10 +161,13 @@ public sealed class AttentesService(RupnDbContext db, TimeProvider horloge)
     private Task<Dictionary<AnneeScolaire, Campagne>> CampagnesAsync(Portee portee, CancellationToken ct) =>
         db.Campagnes.AsNoTracking().Where(c => c.CodeAcademie == portee.CodeAcademie && c.Etat == EtatDeCampagne.Ouverte).ToDictionaryAsync(c => c.Annee, ct);
 
-    private sealed record EnFonction(IReadOnlyDictionary<Guid, Personne> Chefs, Personne? Dan);
+    internal sealed record EnFonction(IReadOnlyDictionary<Guid, Personne> Chefs, ILookup<Guid, Personne> Delegations, Personne? Dan)
+    {
+        public IReadOnlyList<Personne> Delegataires(Guid etablissement) => [.. Delegations[etablissement].DistinctBy(p => p.Id)];
+    }
 
-    /// <summary>Les chefs et le DAN en fonction aujourd'hui et pourvus d'un compte.</summary>
-    private async Task<EnFonction> EnFonctionAsync(Portee portee, CancellationToken ct)
+    /// <summary>Les chefs, leurs délégataires et le DAN en fonction aujourd'hui et pourvus d'un compte.</summary>
+    internal async Task<EnFonction> EnFonctionAsync(Portee portee, CancellationToken ct)
     {
         var jour = horloge.Aujourdhui();
         var ouvertes = db.Affectations.AsNoTracking()
@@ -173,6 +178,10 @@ public sealed class AttentesService(RupnDbContext db, TimeProvider horloge)
                 && (portee.PersonneId == null || a.PersonneId == portee.PersonneId))
             .Select(a => new { Lieu = a.EtablissementId!.Value, a.Personne }).ToListAsync(ct);
         var dan = await ouvertes.Where(a => a.Role == Role.Dan && a.CodeAcademie == portee.CodeAcademie).Select(a => a.Personne).FirstOrDefaultAsync(ct);
-        return new(chefs.DistinctBy(a => a.Lieu).ToDictionary(a => a.Lieu, a => a.Personne!), dan);
+        var delegations = await db.Delegations.AsNoTracking()
+            .Where(d => d.Debut <= jour && jour <= d.Fin && d.Etablissement!.CodeAcademie == portee.CodeAcademie
+                && (portee.EtablissementId == null || d.EtablissementId == portee.EtablissementId) && db.Users.Any(c => c.Id == d.DelegataireId && c.Actif))
+            .OrderBy(d => d.Debut).Select(d => new { d.EtablissementId, d.Delegataire }).ToListAsync(ct);
+        return new(chefs.DistinctBy(a => a.Lieu).ToDictionary(a => a.Lieu, a => a.Personne!), delegations.ToLookup(d => d.EtablissementId, d => d.Delegataire!), dan);
     }
 }

@@ -4,6 +4,7 @@ using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Bilans;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Missions;
 using RupnManager.Services.Indemnites;
@@ -15,18 +16,31 @@ public sealed record CeQuiAttend(int ASigner, int ACertifier, int Bilans, int Re
 {
     public static readonly CeQuiAttend Rien = new(0, 0, 0, 0, null);
 
-    public int Total => ASigner + ACertifier + Bilans + Retours;
+    /// <summary>Les états liquidatifs soumis au chef.</summary>
+    public int AArreter { get; init; }
+
+    /// <summary>Les propositions que le rectorat n'a pas décidées.</summary>
+    public int ADecider { get; init; }
+
+    /// <summary>Ce qu'un rappel a demandé et que rien d'autre ne compte : lettres à écrire, missions à confier, modalités à présenter.</summary>
+    public int Rappeles { get; init; }
+
+    public int Total => ASigner + ACertifier + Bilans + Retours + AArreter + ADecider + Rappeles;
 
     public static CeQuiAttend operator +(CeQuiAttend un, CeQuiAttend autre) => new(un.ASigner + autre.ASigner, un.ACertifier + autre.ACertifier,
-        un.Bilans + autre.Bilans, un.Retours + autre.Retours, un.Depuis is null || autre.Depuis < un.Depuis ? autre.Depuis ?? un.Depuis : un.Depuis);
+        un.Bilans + autre.Bilans, un.Retours + autre.Retours, un.Depuis is null || autre.Depuis < un.Depuis ? autre.Depuis ?? un.Depuis : un.Depuis)
+    {
+        AArreter = un.AArreter + autre.AArreter, ADecider = un.ADecider + autre.ADecider, Rappeles = un.Rappeles + autre.Rappeles,
+    };
 }
 
 /// <summary>Compte ce qui attend une personne en une qualité, sans rien en lire d'autre.</summary>
-public sealed class CeQuiAttendService(RupnDbContext db, ListeDuServiceFaitService services, TimeProvider horloge)
+public sealed class CeQuiAttendService(RupnDbContext db, ListeDuServiceFaitService services, GestesRappelesService rappeles, TimeProvider horloge)
 {
-    public async Task<CeQuiAttend> CompterAsync(Acteur acteur, CancellationToken ct = default)
+    /// <summary>Ce qui attend l'acteur, dont, parmi les gestes qu'un rappel lui a demandés, ceux qu'il n'a pas faits.</summary>
+    public async Task<CeQuiAttend> CompterAsync(Acteur acteur, IReadOnlyList<GesteDemande> demandes, CancellationToken ct = default)
     {
-        var compte = CeQuiAttend.Rien;
+        var compte = await rappeles.ResteAsync(demandes, acteur, ct);
         if (acteur.EtapeDe() is { } etape)
         {
             var (nombre, depuis) = await LettresAsync([etape.Attente()], acteur, ct);
@@ -39,9 +53,25 @@ public sealed class CeQuiAttendService(RupnDbContext db, ListeDuServiceFaitServi
         }
         if (acteur.Peut(Permission.CertifierServiceFait))
             foreach (var attente in await services.EnAttenteAsync(acteur, ct)) compte += new CeQuiAttend(0, attente.Nombre, 0, 0, attente.Depuis);
+        if (acteur.Peut(Permission.ArreterEtatsLiquidatifs)) compte += await EtatsAsync(acteur, ct);
+        if (acteur.Peut(Permission.DeciderAttributions)) compte += await PropositionsAsync(acteur, ct);
         if (acteur.Peut(Permission.ViserBilans)) compte += await BilansAsync(EtatDeBilan.Soumis, acteur, ct);
         if (acteur.Peut(Permission.RedigerBilan)) compte += await DuRupnAsync(acteur, ct);
         return compte;
+    }
+
+    private async Task<CeQuiAttend> EtatsAsync(Acteur acteur, CancellationToken ct)
+    {
+        var etats = db.EtatsLiquidatifs.VisiblesPar(acteur).Where(e => e.Etat == EtatDeListe.Soumis);
+        var nombre = await etats.CountAsync(ct);
+        return nombre == 0 ? CeQuiAttend.Rien : new(0, 0, 0, 0, (await etats.MinAsync(e => e.SoumisLe, ct))?.JourDeParis()) { AArreter = nombre };
+    }
+
+    private async Task<CeQuiAttend> PropositionsAsync(Acteur acteur, CancellationToken ct)
+    {
+        var propositions = db.Attributions.VisiblesPar(acteur).Where(a => a.Etat == EtatDAttribution.Proposee);
+        var nombre = await propositions.CountAsync(ct);
+        return nombre == 0 ? CeQuiAttend.Rien : new(0, 0, 0, 0, (await propositions.MinAsync(a => a.ProposeeLe, ct))?.JourDeParis()) { ADecider = nombre };
     }
 
     private async Task<(int Nombre, DateOnly? Depuis)> LettresAsync(EtatDeLettre[] etats, Acteur acteur, CancellationToken ct)

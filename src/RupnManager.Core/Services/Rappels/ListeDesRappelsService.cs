@@ -34,7 +34,7 @@ public static class MotsDesRappels
     {
         EtatDeCourriel.AEnvoyer or EtatDeCourriel.EnCours => EtatDuRappel.EnAttente,
         EtatDeCourriel.Groupe => EtatDuRappel.Groupe,
-        EtatDeCourriel.Abandonne or EtatDeCourriel.Incertain => EtatDuRappel.NonParti,
+        EtatDeCourriel.Abandonne or EtatDeCourriel.Incertain or EtatDeCourriel.Classe => EtatDuRappel.NonParti,
         _ => EtatDuRappel.Envoye,
     };
 

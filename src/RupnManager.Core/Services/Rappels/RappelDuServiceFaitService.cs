@@ -8,7 +8,7 @@ using RupnManager.Services.Journal;
 
 namespace RupnManager.Services.Rappels;
 
-/// <summary>L'intendance rappelle au chef ce qu'il reste à certifier : un acte rappelé est la plus ancienne échéance qui attend.</summary>
+/// <summary>L'intendance rappelle au chef, et à son délégataire, ce qu'il reste à certifier : un acte rappelé est la plus ancienne échéance qui attend.</summary>
 public sealed class RappelDuServiceFaitService(
     RupnDbContext db, AttentesService attentes, RappelService rappels, CourrierDeRappelService courrier, JournalService journal, TimeProvider horloge)
 {
@@ -21,8 +21,12 @@ public sealed class RappelDuServiceFaitService(
         if (passe.Dernier(chef.Id)?.JourDeParis() is { } dernier && !CadenceDesRappels.PeutEtreRappele(horloge.Aujourdhui(), dernier))
             throw ReglesDesRappels.DejaCetteSemaine.Refus(("personne", chef.Designation), ("date", dernier.EnLettres()),
                 ("reprise", dernier.AddDays(CadenceDesRappels.JoursEntreDeux).EnLettres()));
-        courrier.Preparer(chef, [new(attente, passe.Pour(attente) + 1)], await rappels.CadreAsync(acteur.CodeAcademie!, ct) with { Auteur = acteur.Designation });
-        journal.Consigner(acteur, Evenement.RelanceFaite, new("relance", attente.ActeId, acteur.EtablissementId, acteur.CodeAcademie), "a relancé 1 personne.");
+        var cadre = await rappels.CadreAsync(acteur.CodeAcademie!, ct) with { Auteur = acteur.Designation };
+        var relances = attente.AChacun().Where(a => a.Bloque!.Id == chef.Id
+            || (CadenceDesRappels.PeutEtreRappele(horloge.Aujourdhui(), passe.Dernier(a.Bloque.Id)?.JourDeParis()) && passe.Pour(a) < CadenceDesRappels.Maximum)).ToList();
+        foreach (var une in relances) courrier.Preparer(une.Bloque!, [new(une, passe.Pour(une) + 1)], cadre);
+        journal.Consigner(acteur, Evenement.RelanceFaite, new("relance", attente.ActeId, acteur.EtablissementId, acteur.CodeAcademie),
+            $"a relancé {relances.Count} {(relances.Count == 1 ? "personne" : "personnes")}.");
         return await db.SaveChangesAsync(ct);
     }, ct);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Bilans;
@@ -17,18 +18,33 @@ namespace RupnManager.Services.Rappels;
 /// Un geste fait n'est plus attendu : son rappel cesse de lui-même.
 /// </summary>
 public sealed class RappelService(
-    RupnDbContext db, AttentesService attentes, CourrierDeRappelService courrier, ReglageService reglages, TimeProvider horloge)
+    RupnDbContext db, AttentesService attentes, AttentesDesIndemnitesService indemnites, CourrierDeRappelService courrier, ReglageService reglages, TimeProvider horloge,
+    ILogger<RappelService> trace)
 {
     private static readonly TimeOnly PremiereHeure = new(7, 0);
 
-    /// <summary>Écrit les rappels dus maintenant ; rend le nombre de personnes rappelées. Deux instances n'en rappellent jamais une deux fois.</summary>
+    /// <summary>Écrit les rappels dus maintenant ; rend le nombre de personnes rappelées. Deux instances n'en rappellent jamais une deux fois ; une académie qui échoue n'arrête pas les autres.</summary>
     public async Task<int> PasserAsync(CancellationToken ct = default)
     {
         if (!horloge.Aujourdhui().EstOuvre() || TimeOnly.FromDateTime(horloge.Maintenant().AParis()) < PremiereHeure) return 0;
         var nombre = 0;
         foreach (var academie in await db.Academies.AsNoTracking().OrderBy(a => a.Code).ToListAsync(ct))
-            nombre += await DansAsync(academie, ct);
+            nombre += await EssayerAsync(academie, ct);
         return nombre;
+    }
+
+    private async Task<int> EssayerAsync(Academie academie, CancellationToken ct)
+    {
+        try
+        {
+            return await DansAsync(academie, ct);
+        }
+        catch (Exception echec) when (echec is not OperationCanceledException)
+        {
+            trace.LogError(echec, "Les rappels de l'académie {Academie} ont échoué", academie.Code);
+            db.ChangeTracker.Clear();
+            return 0;
+        }
     }
 
     /// <summary>Le nom de l'académie, et son DAN à qui répondre.</summary>
@@ -49,7 +65,7 @@ public sealed class RappelService(
         var passe = await attentes.PasseAsync(portee, ct);
         var cadre = await CadreAsync(academie.Code, ct);
         var nombre = 0;
-        foreach (var groupe in attendus.Where(a => a.Bloque is not null).GroupBy(a => a.Bloque!.Id))
+        foreach (var groupe in attendus.SelectMany(a => a.AChacun()).GroupBy(a => a.Bloque!.Id))
         {
             if (!CadenceDesRappels.PeutEtreRappele(jour, passe.Dernier(groupe.Key)?.JourDeParis())) continue;
             var dus = groupe.Where(a => CadenceDesRappels.EstDu(jour, a.Depuis, a.Limite, passe.Pour(a), a.JoursAvant)).Select(a => new GesteRappele(a, passe.Pour(a) + 1)).ToList();
@@ -74,6 +90,7 @@ public sealed class RappelService(
             .. await attentes.DesLettresAsync(lettres, portee, ct),
             .. await attentes.DesMissionsSansLettreAsync(sansLettre, portee, ct),
             .. await attentes.DesBilansAsync(missions, portee, ct),
+            .. await indemnites.DansAsync(portee, ct),
         ];
     }
 

@@ -34,12 +34,12 @@ public sealed class RelanceService(
         var passe = await attentes.PasseAsync(acteur.Portee(), ct, choisis.Personnes());
         var cadre = await CadreAsync(acteur, ct);
         var jour = horloge.Aujourdhui();
-        var parPersonne = choisis.Where(a => a.Bloque is not null).GroupBy(a => a.Bloque!.Id).ToList();
+        var parPersonne = choisis.SelectMany(a => a.AChacun()).GroupBy(a => a.Bloque!.Id).ToList();
         var deja = parPersonne.Where(g => !CadenceDesRappels.PeutEtreRappele(jour, passe.Dernier(g.Key)?.JourDeParis())).ToList();
         var possibles = parPersonne.Except(deja).Where(g => g.Any(a => passe.Pour(a) < CadenceDesRappels.Maximum)).ToList();
         var tout = await liste.ToutDeAsync([.. possibles.Select(g => g.Key)], acteur, ct);
         return new([.. possibles.Select(g => Destinataire(g.First().Bloque!, ListeARelancerService.Completer(g, tout[g.Key], passe), cadre))],
-            deja.Count, parPersonne.Count - deja.Count - possibles.Count, choisis.Count(a => a.Bloque is null), demandes - choisis.Count);
+            deja.Count, parPersonne.Count - deja.Count - possibles.Count, choisis.Count(a => !a.AChacun().Any()), demandes - choisis.Count);
     }
 
     /// <summary>Relance ceux qui peuvent l'être ; rend leur nombre. Refus : rappel.vide, rappel.trop, rappel.personne.</summary>

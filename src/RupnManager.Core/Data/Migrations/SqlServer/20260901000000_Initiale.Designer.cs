@@ -830,6 +830,9 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
 
+                    b.Property<DateTime?>("EnEchecDepuis")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("EnvoyeLe")
                         .HasColumnType("datetime2");
 
@@ -1195,8 +1198,8 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
-                    b.Property<bool>("EnFonction")
-                        .HasColumnType("bit");
+                    b.Property<DateOnly?>("DernierJour")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("EtablissementId")
                         .HasColumnType("uniqueidentifier");

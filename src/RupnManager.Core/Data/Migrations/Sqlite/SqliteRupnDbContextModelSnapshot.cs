@@ -817,6 +817,9 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EnEchecDepuis")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("EnvoyeLe")
                         .HasColumnType("TEXT");
 
@@ -1181,8 +1184,8 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("EnFonction")
-                        .HasColumnType("INTEGER");
+                    b.Property<DateOnly?>("DernierJour")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("EtablissementId")
                         .HasColumnType("TEXT");
