@@ -90,7 +90,7 @@ public sealed class ListeARelancerService(RupnDbContext db, AttentesService atte
                 attendus.AddRange(await attentes.DesMissionsSansLettreAsync(
                     SansLettre(new(une, ListeARelancer.SansLettre), await LettreExigeeAsync(une, acteur, ct), acteur).Where(m => lieux.Contains(m.EtablissementId)), portee, ct));
         attendus.AddRange(await attentes.DesBilansAsync(db.Missions.VisiblesPar(acteur).Where(m => personnes.Contains(m.Personnel!.PersonneId)), portee, ct));
-        return attendus.Where(a => a.Bloque is { } personne && personnes.Contains(personne.Id)).ToLookup(a => a.Bloque!.Id);
+        return attendus.SelectMany(a => a.AChacun()).Where(a => personnes.Contains(a.Bloque!.Id)).ToLookup(a => a.Bloque!.Id);
     }
 
     /// <summary>Les gestes choisis, et les autres que l'on peut encore rappeler à la même personne, chacun une fois.</summary>
