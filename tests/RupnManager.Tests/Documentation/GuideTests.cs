@@ -1,5 +1,5 @@
-using RupnManager.Domain.Textes;
 using System.Text.RegularExpressions;
+using RupnManager.Domain.Textes;
 using RupnManager.Tests.Support;
 
 namespace RupnManager.Tests.Documentation;
