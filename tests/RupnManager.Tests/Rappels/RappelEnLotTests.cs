@@ -31,8 +31,13 @@ public sealed class RappelEnLotTests : IDisposable
         Assert.All(lot.Lignes, l => Assert.Equal(EtatDeLigneDeLot.Faite, l.Etat));
         using var db = _scene.Base.Contexte();
         var envois = await db.EnvoisDeRappels.Where(e => e.Le >= TestDatabase.JourDeReference.UtcDateTime).Select(e => e.PersonneId).ToListAsync();
-        Assert.Equal(lancee.Nombre, envois.Distinct().Count());
-        Assert.Equal(lancee.Nombre, envois.Count);
+        Assert.Equal(envois.Count, envois.Distinct().Count());
+        var delegataires = await db.Delegations.Select(d => d.DelegataireId).ToListAsync();
+        Assert.Equal(lancee.Nombre, envois.Count(e => !delegataires.Contains(e)));
+        // La lettre que la cheffe doit signer est rappelée aussi à son adjoint, sur la même ligne.
+        var adjoint = await db.Personnes.SingleAsync(p => p.Courriel == Troupe.Courriel("adjoint.college"));
+        Assert.Contains(adjoint.Id, envois);
+        Assert.Single(lot.Lignes, l => l.Libelle.Contains(adjoint.Designation, StringComparison.Ordinal));
     }
 
     [Fact]
