@@ -85,7 +85,7 @@ public sealed class EtatLiquidatifTests
 
         await scene.FaireAsync<ServiceFaitService>("chef.lycee", (s, a) =>
             s.CertifierAsync(echeance, new() { Resultat = ResultatDuService.Partiel, Montant = Montant.EnEuros(900), Motif = "absence", Date = new(2015, 7, 1) }, a));
-        Assert.Equal(["etat.montant-change"], await AnomaliesAsync(scene, id));
+        Assert.Equal(["etat.montant-change", "code.non-confirme"], await AnomaliesAsync(scene, id));
     }
 
     [Fact]
