@@ -22,7 +22,7 @@ public static class CoreServices
 
     public static IServiceCollection AddRupnCore(this IServiceCollection services, IConfiguration configuration, string racine, bool developpement)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(Horloge(configuration, developpement));
         AjouterLaBase(services, configuration, racine);
         services.AjouterLaProtectionDesCles(configuration, racine);
         services.AddIdentityCore<Compte>(options =>
@@ -84,6 +84,9 @@ public static class CoreServices
         return sqlite.ToString();
     }
 
+    private static TimeProvider Horloge(IConfiguration configuration, bool developpement) =>
+        developpement && configuration.GetValue<DateOnly?>("Horloge:Jour") is { } jour ? new HorlogeDUnJour(jour) : TimeProvider.System;
+
     /// <summary>Chaque classe « …Service » du dossier Services, une par requête.</summary>
     private static void AjouterLesServices(IServiceCollection services)
     {
@@ -104,5 +107,6 @@ public static class CoreServices
         services.TryAddScoped<OuvertureDeCompte>();
         services.TryAddScoped<Services.Acteurs.FinDAffectation>();
         services.TryAddScoped<Services.Acteurs.ResteOuvert>();
+        services.TryAddScoped<Services.Acteurs.CourriersDesArrivees>();
     }
 }

@@ -17,7 +17,7 @@ public sealed class ParcoursDUneRentreeTests(SceneDUneAcademie scene)
     private const string Dan = $"dan.{SceneDUneAcademie.Code}";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
     private static readonly string Annuaire = Path.Combine(Lieux.Depot, "tests", "RupnManager.Tests", "Donnees", "annuaire-extrait.csv");
-    private static readonly int Suivante = DateTime.Today.Year + (DateTime.Today.Month >= 9 ? 1 : 0);
+    private static readonly int Suivante = ApplicationReelle.Aujourdhui.Year + 1;
     private static readonly string FileConforme = $"/academie?annee={Suivante - 1}&aLire=false";
 
     [Fact]

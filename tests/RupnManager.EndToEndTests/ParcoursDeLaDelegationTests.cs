@@ -40,8 +40,8 @@ public sealed class ParcoursDeLaDelegationTests(Scene scene)
         await chef.RemplirAsync("Nom d'usage", "Aubin");
         await chef.RemplirAsync("Courriel académique", Courriel);
         await chef.RemplirAsync("Titre de l'adjoint", "principale adjointe");
-        await chef.RemplirAsync("Premier jour", $"{DateTime.Today:yyyy-MM-dd}");
-        await chef.RemplirAsync("Dernier jour", $"{DateTime.Today.AddDays(30):yyyy-MM-dd}");
+        await chef.RemplirAsync("Premier jour", $"{ApplicationReelle.Aujourdhui:yyyy-MM-dd}");
+        await chef.RemplirAsync("Dernier jour", $"{ApplicationReelle.Aujourdhui.AddDays(30):yyyy-MM-dd}");
         await chef.ControlerAsync("delegation", Guide.Bureau);
 
         await chef.SuivreAsync("Donner la délégation");

@@ -35,13 +35,14 @@ public sealed class ParcoursDeLaRentreeTests(Scene scene) : IClassFixture<Scene>
         await using var chef = await scene.EntrerAsync("chef.saulnieres");
         await chef.AllerAsync("/personnels");
         await chef.SuivreAsync(chef.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("la fiche de .*Noël") }));
-        await chef.Champ("En fonction dans l'établissement").UncheckAsync(new() { Force = true });
-        await chef.SuivreAsync("Enregistrer la fiche");
-        await chef.LireAsync("La fiche de Gilles Noël est enregistrée.");
+        await chef.SuivreAsync("Noter son départ");
+        await chef.RemplirAsync("Son dernier jour", $"{ApplicationReelle.Aujourdhui:yyyy-MM-dd}");
+        await chef.SuivreAsync("Noter ce départ");
+        await chef.LireAsync("Le départ de M. Gilles Noël est noté.");
 
         await OuvrirLAnneeAsync();
         await chef.AllerAsync("/nouvelle-annee?annee=2027");
-        await chef.LireAsync("n'est plus en fonction dans l'établissement.");
+        await chef.LireAsync("n'est plus en fonction dans l'établissement après le");
         await chef.ControlerAsync("nouvelle-annee-ecartee");
     }
 

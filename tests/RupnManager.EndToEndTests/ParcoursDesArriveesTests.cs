@@ -12,8 +12,8 @@ public sealed class ParcoursDesArriveesTests(Scene scene) : IClassFixture<Scene>
     private static readonly string TroisEtablissements = Titres
         + "lea.martin@demo.example;Mme;Léa;Martin;rupn;0993047z;;;\r\n"
         + "paul.roche@demo.example;M.;Paul;Roche;intendance;0991036N;adjoint gestionnaire;;\r\n"
-        + $"chef.alban@demo.example;M.;Jean;Vautrin;chef;0992028S;;;{DateTime.Today:dd/MM/yyyy}\r\n"
-        + $"ines.faure@demo.example;Mme;Inès;Faure;chef;0992028S;principale;{DateTime.Today.AddDays(1):dd/MM/yyyy};\r\n"
+        + $"chef.alban@demo.example;M.;Jean;Vautrin;chef;0992028S;;;{ApplicationReelle.Aujourdhui:dd/MM/yyyy}\r\n"
+        + $"ines.faure@demo.example;Mme;Inès;Faure;chef;0992028S;principale;{ApplicationReelle.Aujourdhui.AddDays(1):dd/MM/yyyy};\r\n"
         + "nora.blin@demo.example;Mme;Nora;Blin;professeure;0992028S;;;\r\n";
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ParcoursDesArriveesTests(Scene scene) : IClassFixture<Scene>
         await using var dan = await scene.EntrerAsync("dan");
         await dan.AllerAsync("/etablissements");
         await dan.SuivreAsync("Importer des comptes");
-        await DeposerAsync(dan, Titres + $"chef.quai@demo.example;M.;Marc;Olivier;chef;0993047Z;;;{DateTime.Today.AddDays(-1):dd/MM/yyyy}\r\n");
+        await DeposerAsync(dan, Titres + $"chef.quai@demo.example;M.;Marc;Olivier;chef;0993047Z;;;{ApplicationReelle.Aujourdhui.AddDays(-1):dd/MM/yyyy}\r\n");
         await dan.ControlerAsync("comptes-depart");
         await dan.SuivreAsync("Enregistrer cette ligne");
 
@@ -76,11 +76,16 @@ public sealed class ParcoursDesArriveesTests(Scene scene) : IClassFixture<Scene>
 
         await cheffe.AllerAsync(await scene.Application.LienRecuAsync("ce.0993047z@demo.example", "/prise-de-fonctions/"));
         await cheffe.LireAsync("Mme Jeanne Morel, cheffe d'établissement, Lycée professionnel du Quai-Neuf (0993047Z)");
-        await cheffe.RemplirAsync("Votre mot de passe", Visiteur.MotDePasse);
+        await cheffe.ControlerAsync("prise-de-fonctions-a-confirmer");
+        await cheffe.SuivreAsync("Confirmer");
+        await cheffe.LireAsync("Un lien pour choisir le mot de passe part à jeanne.morel@demo.example.");
+        await cheffe.ControlerAsync("prise-de-fonctions-confirmee");
+        await cheffe.AllerAsync(await scene.Application.LienRecuAsync("jeanne.morel@demo.example", "/mot-de-passe/"));
+        await cheffe.ControlerAsync("invitation-d-un-chef");
+        await cheffe.RemplirAsync("Nouveau mot de passe", Visiteur.MotDePasse);
         await cheffe.RemplirAsync("Le même, une seconde fois", Visiteur.MotDePasse);
-        await cheffe.ControlerAsync("prise-de-fonctions-mot-de-passe");
-        await cheffe.SuivreAsync("Prendre mes fonctions");
-        await cheffe.RemplirLaConnexionAsync("jeanne.morel@demo.example");
+        await cheffe.SuivreAsync("Enregistrer ce mot de passe");
+        await cheffe.SeConnecterAsync("jeanne.morel@demo.example");
         await cheffe.AllerAsync("/missions");
         Assert.Equal(200, cheffe.Statut);
 

@@ -92,8 +92,8 @@ public sealed class ParcoursDesBilansTests(Scene scene) : IClassFixture<Scene>
 
         await chef.SuivreAsync("Enregistrer la présentation");
         await chef.ControlerAsync("bilan-au-ca-presentation");
-        await chef.RemplirAsync("Date de la convocation", $"{DateTime.Today.AddDays(-3):yyyy-MM-dd}");
-        await chef.RemplirAsync("Date de la séance", $"{DateTime.Today:yyyy-MM-dd}");
+        await chef.RemplirAsync("Date de la convocation", $"{ApplicationReelle.Aujourdhui.AddDays(-3):yyyy-MM-dd}");
+        await chef.RemplirAsync("Date de la séance", $"{ApplicationReelle.Aujourdhui:yyyy-MM-dd}");
         await chef.SuivreAsync("Enregistrer la présentation");
         await chef.LireAsync("CA convoqué 3 jours avant la séance");
         await chef.ControlerAsync("bilan-au-ca-presente");

@@ -186,7 +186,7 @@ public sealed class ParcoursDesIndemnitesTests(Scene scene)
         await rectorat.AllerAsync($"{etat}/retour");
         var lignes = Encoding.UTF8.GetString(csv).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(';'));
         var retour = "numero_etat;numero_ordre;resultat;mois_paie;montant;motif\r\n"
-            + string.Concat(lignes.Select(l => $"{numero};{l[5]};payée;{DateTime.Today:yyyy-MM};{l[19]};\r\n"));
+            + string.Concat(lignes.Select(l => $"{numero};{l[5]};payée;{ApplicationReelle.Aujourdhui:yyyy-MM};{l[19]};\r\n"));
         await rectorat.Page.Locator("#Fichier").SetInputFilesAsync(new FilePayload { Name = "retour.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(retour) });
         await rectorat.SuivreAsync("Contrôler le fichier");
         await rectorat.SuivreAsync("Enregistrer les réponses");

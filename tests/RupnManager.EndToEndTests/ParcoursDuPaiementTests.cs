@@ -140,7 +140,7 @@ public sealed class ParcoursDuPaiementTests(Scene scene)
     private static async Task RepondreAsync(Visiteur rectorat, string etat, string numero)
     {
         await rectorat.AllerAsync($"{etat}/retour");
-        var retour = $"numero_etat;numero_ordre;resultat;mois_paie;montant;motif\r\n{numero};1;payée;{DateTime.Today:yyyy-MM};69,44;\r\n{numero};2;rejetée;;277,77;situation à revoir\r\n";
+        var retour = $"numero_etat;numero_ordre;resultat;mois_paie;montant;motif\r\n{numero};1;payée;{ApplicationReelle.Aujourdhui:yyyy-MM};69,44;\r\n{numero};2;rejetée;;277,77;situation à revoir\r\n";
         await DeposerAsync(rectorat, retour.Replace("69,44", "70,00", StringComparison.Ordinal));
         Assert.Equal(422, rectorat.Statut);
         await rectorat.LireAsync("Ligne 2, colonne montant");

@@ -21,9 +21,15 @@ public sealed class ComptesController(
         return View(await liste.ListerAsync(filtre, acteur.Valeur, ct));
     }
 
+    /// <summary>Un compte neuf, parfois pour une place que l'on vient de libérer.</summary>
     [HttpGet("nouveau")]
-    public async Task<IActionResult> Nouveau(CancellationToken ct) =>
-        await FormulaireAsync(new(), AffectationForm.Neuve(horloge), ct);
+    public async Task<IActionResult> Nouveau(Role? role, string? etablissement, string? codeAcademie, CancellationToken ct)
+    {
+        ModelState.Clear();
+        var affectation = AffectationForm.Neuve(horloge);
+        (affectation.Role, affectation.Etablissement, affectation.CodeAcademie) = (role, etablissement, codeAcademie);
+        return await FormulaireAsync(new(), affectation, ct);
+    }
 
     [HttpPost("nouveau")]
     public async Task<IActionResult> Nouveau(IdentiteForm personne, AffectationForm affectation, CancellationToken ct)

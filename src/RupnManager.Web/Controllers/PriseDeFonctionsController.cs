@@ -28,22 +28,11 @@ public sealed class PriseDeFonctionsController(PriseDeFonctionsService prises, D
     public IActionResult Envoyee() => View();
 
     [HttpGet("{jeton}")]
-    public Task<IActionResult> Accomplir(string jeton, CancellationToken ct) => MontrerAsync(jeton, new(), ct);
-
-    [HttpPost("{jeton}"), EnableRateLimiting(Limites.Connexion)]
-    public async Task<IActionResult> Accomplir(string jeton, AccomplissementForm form, CancellationToken ct)
-    {
-        if (!await this.TenterAsync(() => prises.AccomplirAsync(jeton, form.MotDePasse, ct))) return await MontrerAsync(jeton, form, ct);
-        this.Annoncer("Vos fonctions sont prises. Connectez-vous.");
-        return LocalRedirect("/connexion");
-    }
-
-    private async Task<IActionResult> MontrerAsync(string jeton, AccomplissementForm form, CancellationToken ct)
+    public async Task<IActionResult> Accomplir(string jeton, CancellationToken ct)
     {
         try
         {
-            ViewData["Prise"] = await prises.LireAsync(jeton, ct);
-            return View(nameof(Accomplir), form);
+            return View(nameof(Accomplir), await prises.LireAsync(jeton, ct));
         }
         catch (RegleMetierException refus)
         {
@@ -51,5 +40,20 @@ public sealed class PriseDeFonctionsController(PriseDeFonctionsService prises, D
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("LienPerime", refus.Message);
         }
+    }
+
+    [HttpPost("{jeton}"), ActionName(nameof(Accomplir)), EnableRateLimiting(Limites.Connexion)]
+    public async Task<IActionResult> Confirmer(string jeton, CancellationToken ct)
+    {
+        PriseLue? prise = null;
+        if (!await this.TenterAsync(async () =>
+        {
+            prise = await prises.LireAsync(jeton, ct);
+            await prises.AccomplirAsync(jeton, ct);
+        })) return await Accomplir(jeton, ct);
+        this.Annoncer(prise!.MotDePasseAChoisir
+            ? $"Les fonctions sont prises. Un lien pour choisir le mot de passe part à {prise.Courriel}."
+            : "Les fonctions sont prises. Connectez-vous avec votre mot de passe.");
+        return LocalRedirect("/connexion");
     }
 }

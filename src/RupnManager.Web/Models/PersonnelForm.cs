@@ -50,22 +50,28 @@ public sealed class PersonnelForm
     [Display(Name = "Effacer le NUMEN enregistré")]
     public bool EffacerNumen { get; set; }
 
-    [Display(Name = "En fonction dans l'établissement")]
-    public bool EnFonction { get; set; }
-
     public int Version { get; set; }
 
     public FicheDePersonnel Fiche() => new()
     {
         Civilite = Civilite!.Value, Prenom = Prenom!, NomUsage = NomUsage!, NomNaissance = NomNaissance, Courriel = Courriel!,
         Categorie = Categorie!.Value, CorpsGrade = CorpsGrade!, Titulaire = Titulaire, ServiceCompletLe = ServiceCompletLe,
-        CommentaireService = CommentaireService, Numen = Numen, EffacerNumen = EffacerNumen, EnFonction = EnFonction, Version = Version,
+        CommentaireService = CommentaireService, Numen = Numen, EffacerNumen = EffacerNumen, Version = Version,
     };
 
     public static PersonnelForm Depuis(FicheDePersonnel fiche) => new()
     {
         Civilite = fiche.Civilite, Prenom = fiche.Prenom, NomUsage = fiche.NomUsage, NomNaissance = fiche.NomNaissance, Courriel = fiche.Courriel,
         Categorie = fiche.Categorie, CorpsGrade = fiche.CorpsGrade, Titulaire = fiche.Titulaire, ServiceCompletLe = fiche.ServiceCompletLe,
-        CommentaireService = fiche.CommentaireService, EnFonction = fiche.EnFonction, Version = fiche.Version,
+        CommentaireService = fiche.CommentaireService, Version = fiche.Version,
     };
+}
+
+/// <summary>Le dernier jour d'un agent dans l'établissement.</summary>
+public sealed class DepartForm
+{
+    [Display(Name = "Son dernier jour"), Required(ErrorMessage = "Indiquez le dernier jour.")]
+    public DateOnly? DernierJour { get; set; }
+
+    public int Version { get; set; }
 }

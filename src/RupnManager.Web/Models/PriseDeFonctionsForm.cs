@@ -53,15 +53,3 @@ public sealed class PriseDeFonctionsForm : IValidatableObject
     public DemandeDePriseDeFonctions Demande() => new(Domain.Etablissements.Uai.Lire(Uai),
         new() { Civilite = Civilite!.Value, Prenom = Prenom!, NomUsage = NomUsage!, Courriel = Courriel! }, Titre);
 }
-
-/// <summary>Le mot de passe du compte que la prise de fonctions ouvre ; inutile si le compte existe déjà.</summary>
-public sealed class AccomplissementForm
-{
-    [Display(Name = "Votre mot de passe")]
-    [StringLength(NouveauMotDePasseForm.LongueurMaximale, ErrorMessage = "Ce mot de passe est trop long : 200 caractères au plus.")]
-    public string? MotDePasse { get; set; }
-
-    [Display(Name = "Le même, une seconde fois")]
-    [Compare(nameof(MotDePasse), ErrorMessage = "Les deux mots de passe sont différents. Tapez deux fois le même.")]
-    public string? Confirmation { get; set; }
-}

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -9,6 +10,10 @@ namespace RupnManager.EndToEndTests.Support;
 public sealed class ApplicationReelle : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    /// <summary>Le jour où se jouent tous les parcours, application et navigateur : celui de l'histoire de la troupe, en quelque mois qu'on les lance.</summary>
+    public static readonly DateOnly Aujourdhui = new(2026, 11, 26);
+
     private readonly StringBuilder sortie = new();
     private readonly bool demonstration;
     private Process processus;
@@ -106,6 +111,7 @@ public sealed class ApplicationReelle : IAsyncDisposable
         string[] arguments = commande.Length > 0 ? [Lieux.Application, .. commande] : [Lieux.Application, "--contentRoot", Dossier, "--urls", Adresse.ToString()];
         foreach (var argument in arguments) demarrage.ArgumentList.Add(argument);
         demarrage.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        demarrage.Environment["Horloge__Jour"] = Aujourdhui.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         // Les rappels de règle passent selon l'heure : les parcours n'en dépendent pas.
         demarrage.Environment["Courriels__Rappels"] = "false";
         demarrage.Environment["Database__Engine"] = "Sqlite";

@@ -9,7 +9,7 @@ namespace RupnManager.EndToEndTests.Support;
 public sealed record MissionDeParcours(string Agent, string Debut = "09-01", string Fin = "06-30")
 {
     /// <summary>Trois ans avant l'année en cours, où la démonstration n'a rien : la prochaine attend que sa campagne s'ouvre.</summary>
-    public static int Annee { get; } = DateTime.Today.Year - (DateTime.Today.Month >= 9 ? 3 : 4);
+    public static int Annee { get; } = ApplicationReelle.Aujourdhui.Year - 3;
 
     public static string Jour(string moisEtJour) =>
         $"{(string.CompareOrdinal(moisEtJour, "09") >= 0 ? Annee : Annee + 1)}-{moisEtJour}";

@@ -60,6 +60,8 @@ public class Scene : IAsyncLifetime
             StorageState = session,
         });
         contexte.SetDefaultTimeout(30_000);
+        if (ApplicationReelle.Aujourdhui != DateOnly.FromDateTime(DateTime.Today))
+            await contexte.Clock.SetSystemTimeAsync(ApplicationReelle.Aujourdhui.ToDateTime(TimeOnly.FromDateTime(DateTime.Now)));
         return new Visiteur(await contexte.NewPageAsync(), avecScript: !sansScript);
     }
 }

@@ -9,7 +9,7 @@ internal static class Exceptions
     private const string Session = "tient le compte des essais et des sessions : ni donnée du métier, ni geste d'une personne en sa qualité";
     private const string AvantLesComptes = "au démarrage, avant qu'il y ait un acteur";
 
-    private const string ResteCompte = "compte ce qu'un départ laisse ouvert : il n'en sort que des nombres";
+    private const string ResteCompte = "compte ce qu'un départ laisse ouvert, ou ce qu'un successeur trouve : il n'en sort que des nombres";
     private const string BoiteDeLEtablissement = "la page est publique et répond toujours la même chose ; ce qui est lu ne va qu'à la boîte de l'établissement";
     private const string AvantLApplication = "un aperçu ne change aucun établissement ; l'application, elle, est consignée";
     private const string TravailDeFond = "l'annuaire se compare à tous les établissements ; l'acteur est revérifié à l'application";
@@ -34,10 +34,9 @@ internal static class Exceptions
         ["DonneesDeReference.CompleterAsync"] = AvantLesComptes,
         ["LettreDeMissionService.DetailAsync"] = DejaVue,
         ["LettreDeMissionService.PdfAsync"] = DejaVue,
-        ["FinDAffectation.CompterLesLettresAsync"] = "compte, sans en rien montrer, les lettres que laissent des affectations trouvées dans le périmètre de qui importe",
-        ["ResteOuvert.CompterAsync"] = ResteCompte,
-        ["ResteOuvert.MissionsAsync"] = ResteCompte,
-        ["FinDAffectation.EnAttenteDe"] = "compte les lettres en attente d'un lieu que l'administrateur ferme ; il n'en voit que la référence et l'état",
+        ["ResteOuvert.ChefsAsync"] = ResteCompte,
+        ["ResteOuvert.RupnAsync"] = ResteCompte,
+        ["ResteOuvert.DansAsync"] = ResteCompte,
         ["PeuplementService.ScellerAsync"] = "le peuplement relit, pour la sceller, une lettre fictive qu'il vient d'écrire",
         ["PreuveService.ScellementAsync"] = DejaVue,
         ["ArchiveDesLettresService.PreparerAsync"] = DejaVue,

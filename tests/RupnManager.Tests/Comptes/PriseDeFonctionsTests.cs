@@ -29,7 +29,9 @@ public sealed partial class PriseDeFonctionsTests : IDisposable
 
         var page = await _application.Visiteur().OuvrirAsync(lien);
         Assert.Contains("Mme Léa Martin, cheffe d'établissement, Lycée professionnel du Quai-Neuf (0993047Z)", page.Body!.TextContent);
-        Assert.Equal(HttpStatusCode.Redirect, (await _application.Visiteur().ChoisirAsync(lien)).StatusCode);
+        Assert.Empty(page.QuerySelectorAll("input[type=password]"));
+        Assert.Equal(HttpStatusCode.Redirect, (await _application.Visiteur().EnvoyerAsync(lien, [])).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await _application.Visiteur().ChoisirAsync(await _application.LienAsync("prise-de-fonctions-faite", Lea))).StatusCode);
 
         var lea = _application.Visiteur();
         await lea.EnvoyerAsync("/connexion", new() { ["Courriel"] = Lea, ["MotDePasse"] = Administration.MotDePasse });
@@ -141,6 +143,55 @@ public sealed partial class PriseDeFonctionsTests : IDisposable
     }
 
     [Fact]
+    public async Task Qui_lit_la_boite_de_l_etablissement_ne_choisit_pas_le_mot_de_passe_d_un_autre()
+    {
+        await FermerLeSiegeAsync();
+        await DemanderAsync();
+
+        await _application.Visiteur().EnvoyerAsync(await LienAsync(), new() { ["MotDePasse"] = Administration.MotDePasse, ["Confirmation"] = Administration.MotDePasse });
+
+        Assert.NotEqual(HttpStatusCode.Redirect, (await _application.EntrerAsync(Lea, Administration.MotDePasse)).StatusCode);
+        await using var db = _application.Base.Contexte();
+        Assert.Null((await db.Users.SingleAsync(c => c.Email == Lea)).PasswordHash);
+        Assert.DoesNotContain(await db.Courriels.Where(c => c.Destinataire == Boite).Select(c => c.Texte).ToListAsync(), t => t.Contains("/mot-de-passe/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Un_chef_nomme_entre_la_demande_et_le_lien_garde_sa_place()
+    {
+        await FermerLeSiegeAsync();
+        await DemanderAsync();
+        var lien = await LienAsync();
+        var admin = await _application.ConnecterAsync("admin");
+        await admin.EnvoyerAsync("/comptes/nouveau", Administration.Personne("paul.roche@demo.example", ("Role", "ChefEtablissement"), ("Etablissement", Quai), ("Debut", "2026-12-01")));
+
+        var reponse = await _application.Visiteur().EnvoyerAsync(lien, []);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reponse.StatusCode);
+        Assert.Contains("Une personne est déjà en fonction ou nommée dans cet établissement", (await reponse.LireAsync()).Body!.TextContent);
+        await using var db = _application.Base.Contexte();
+        Assert.False(await db.Users.AnyAsync(c => c.Email == Lea));
+    }
+
+    [Fact]
+    public async Task Le_chef_qui_prend_ses_fonctions_recoit_ce_qui_l_attend()
+    {
+        Guid lieu;
+        await using (var db = _application.Base.Contexte())
+        {
+            lieu = await db.Etablissements.Where(e => e.Uai == Uai.Relire("0992001M")).Select(e => e.Id).SingleAsync();
+            foreach (var chef in await db.Affectations.Where(a => a.Role == Role.ChefEtablissement && a.EtablissementId == lieu && a.Fin == null).ToListAsync()) chef.Terminer(new(2026, 11, 22));
+            await db.SaveChangesAsync();
+        }
+        await DemanderAsync("0992001M");
+        await _application.Visiteur().EnvoyerAsync(Lien().Match(await TexteAsync("prise-de-fonctions", "ce.0992001m@demo.example")).Value, []);
+
+        var texte = await TexteAsync("succession", Lea);
+        Assert.Contains("Vous succédez à Mme Hélène Petit.", texte);
+        Assert.Matches(@"- \d+ lettres? à finir, à reprendre ou à signer", texte);
+    }
+
+    [Fact]
     public async Task Un_courriel_connu_sous_un_autre_nom_ne_prend_pas_la_place_de_son_titulaire()
     {
         await FermerLeSiegeAsync();
@@ -163,7 +214,7 @@ public sealed partial class PriseDeFonctionsTests : IDisposable
         await DemanderAsync(Quai, "paul.roche@demo.example", "Paul", "Roche");
         var second = await LienAsync();
 
-        var reponses = await Task.WhenAll(_application.Visiteur().ChoisirAsync(premier), _application.Visiteur().ChoisirAsync(second));
+        var reponses = await Task.WhenAll(_application.Visiteur().EnvoyerAsync(premier, []), _application.Visiteur().EnvoyerAsync(second, []));
 
         Assert.Single(reponses, r => r.StatusCode is HttpStatusCode.Redirect);
         Assert.Single(reponses, r => r.StatusCode is HttpStatusCode.UnprocessableEntity);
@@ -197,7 +248,7 @@ public sealed partial class PriseDeFonctionsTests : IDisposable
     private async Task FermerLeSiegeAsync()
     {
         await using var db = _application.Base.Contexte();
-        foreach (var chef in await db.Affectations.Where(a => a.Role == Role.ChefEtablissement && a.Etablissement!.Uai == Uai.Relire(Quai) && a.Fin == null).ToListAsync())
+        foreach (var chef in await db.Affectations.Where(a => a.Role == Role.ChefEtablissement && a.Etablissement!.Uai == Uai.Relire(Quai) && (a.Fin == null || a.Fin > new DateOnly(2026, 11, 22))).ToListAsync())
             chef.Terminer(new(2026, 11, 22));
         await db.SaveChangesAsync();
     }

@@ -5,6 +5,7 @@ using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Regles;
+using RupnManager.Services.Initialisation;
 using RupnManager.Services.Missions;
 using RupnManager.Tests.Support;
 
@@ -30,7 +31,7 @@ public sealed class RemplacementDuRupnTests : IDisposable
         Assert.Equal((EtatDeLettre.Abandonnee, "Mutation au lycée"), (ancienne.Etat, ancienne.VersionCourante.Motif));
         Assert.All(ancienne.VersionCourante.Signatures, s => Assert.Equal(EtatDeSignature.SansEffet, s.Etat));
         var annulee = await db.Missions.Include(m => m.Personnel).SingleAsync(m => m.Id == mission);
-        Assert.True(annulee is { AnnuleeLe: not null, Personnel.EnFonction: false });
+        Assert.True(annulee is { AnnuleeLe: not null, Personnel.DernierJour: { } dernier } && dernier == new DateOnly(2026, 11, 23));
         var confiee = await db.Missions.SingleAsync(m => m.Id == nouvelle);
         Assert.Equal((remplacant, new DateOnly(2022, 10, 1), annulee.Fin, annulee.Indemnisation), (confiee.PersonnelId, confiee.Debut, confiee.Fin, confiee.Indemnisation));
         var brouillon = await db.Lettres.Include(l => l.Versions).SingleAsync(l => l.Id == neuve);
@@ -50,6 +51,32 @@ public sealed class RemplacementDuRupnTests : IDisposable
         foreach (var compte in new[] { "chef.college", "rupn2.college" }) await _scene.SignerAsync(neuve.Value, compte);
 
         Assert.Equal(EtatDeLettre.Validee, await _scene.SignerAsync(neuve.Value, "dan"));
+    }
+
+    [Fact]
+    public async Task Un_modele_publie_depuis_ne_casse_pas_le_brouillon_du_remplacant()
+    {
+        var mission = await MissionAsync(await ASignerParLeRupnAsync());
+        await using (var db = _scene.Base.Contexte())
+        {
+            var modele = new ModeleDeLettre
+            {
+                CodeAcademie = "99", Annee = LettreDeTest.Annee, Numero = 9,
+                Clauses = [.. LettreType.SansMotLocal().Select(c => c.Cle == "p3.reseau" ? c with { Texte = "le réseau, réécrit par l'académie" } : c.Cle == "p3.eleves" ? c with { Texte = "" } : c)],
+            };
+            modele.Publier(TestDatabase.JourDeReference.UtcDateTime);
+            db.Modeles.Add(modele);
+            await db.SaveChangesAsync();
+        }
+
+        var (_, neuve) = await RemplacerAsync(mission, await AgentAsync("rupn2.college"));
+
+        await _scene.VoirAsync(neuve!.Value, l =>
+        {
+            Assert.Contains(l.VersionCourante.Contenu.Clauses, c => c.Texte == "le réseau, réécrit par l'académie");
+            Assert.DoesNotContain(l.VersionCourante.Contenu.Clauses, c => c.Cle == "p3.eleves");
+        });
+        await _scene.MettreALaSignatureAsync(neuve.Value);
     }
 
     [Fact]
@@ -77,7 +104,7 @@ public sealed class RemplacementDuRupnTests : IDisposable
         Assert.Equal("remplacement.meme", (await Assert.ThrowsAsync<RegleMetierException>(async () => await RemplacerAsync(mission, await AgentAsync("rupn.college")))).Regle.Cle);
         await using (var db = _scene.Base.Contexte())
         {
-            (await db.Personnels.SingleAsync(p => p.Personne!.Courriel == "rupn3.college@demo.example")).EnFonction = false;
+            (await db.Personnels.SingleAsync(p => p.Personne!.Courriel == "rupn3.college@demo.example")).Partir(new(2022, 9, 1), new(2022, 9, 1));
             await db.SaveChangesAsync();
         }
         Assert.Equal("personnel.parti", (await Assert.ThrowsAsync<RegleMetierException>(async () => await RemplacerAsync(mission, await AgentAsync("rupn3.college")))).Regle.Cle);
@@ -91,7 +118,7 @@ public sealed class RemplacementDuRupnTests : IDisposable
         await using var db = application.Base.Contexte();
         var mission = await db.Lettres.Where(l => l.Annee == new AnneeScolaire(2026) && l.Nature == NatureDeLActe.Lettre && l.Etat == EtatDeLettre.ASignerParLeRupn).OrderBy(l => l.Reference)
             .Select(l => l.Mission!).FirstAsync();
-        var remplacant = await db.Personnels.Where(p => p.EtablissementId == mission.EtablissementId && p.EnFonction && p.Id != mission.PersonnelId)
+        var remplacant = await db.Personnels.Where(p => p.EtablissementId == mission.EtablissementId && p.DernierJour == null && p.Id != mission.PersonnelId)
             .Where(p => !db.Missions.Any(m => m.PersonnelId == p.Id && m.Annee == mission.Annee)).OrderBy(p => p.Id).Select(p => p.Id).FirstAsync();
         var compte = await db.Affectations.Where(a => a.Role == Role.ChefEtablissement && a.EtablissementId == mission.EtablissementId && a.Fin == null)
             .Select(a => a.Personne!.Courriel).SingleAsync();

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Tests.Support;
@@ -45,26 +44,20 @@ public sealed class PagesDeLaRentreeTests : IDisposable
     }
 
     [Fact]
-    public async Task Un_agent_decoche_de_sa_fiche_est_ecarte_avec_sa_raison()
+    public async Task Un_agent_dont_le_depart_est_note_est_ecarte_avec_sa_raison()
     {
         var chef = await _application.ConnecterAsync("chef.saulnieres");
         var page = await chef.OuvrirAsync("/nouvelle-annee?annee=2027");
         Assert.Single(page.QuerySelectorAll("input[name=Missions]"));
         using var db = _application.Base.Contexte();
         var agent = await db.Missions.Where(m => m.Annee == new AnneeScolaire(2026) && m.Etablissement!.Uai == Uai.Relire("0993002A")).Select(m => m.PersonnelId).SingleAsync();
-        var fiche = await chef.OuvrirAsync($"/personnels/{agent}");
-        var champs = fiche.QuerySelectorAll("main form input[name], main form select[name], main form textarea[name]")
-            .Where(c => c.GetAttribute("type") is not ("checkbox" or "radio") || c.HasAttribute("checked") || c.IsChecked()).GroupBy(c => c.GetAttribute("name")!)
-            .ToDictionary(g => g.Key, g => (g.First() as AngleSharp.Html.Dom.IHtmlSelectElement)?.Value ?? g.First().GetAttribute("value") ?? g.First().TextContent);
-        champs.Remove("EnFonction");
-        champs.Remove("__RequestVerificationToken");
 
-        var reponse = await chef.EnvoyerAsync($"/personnels/{agent}", champs);
+        var reponse = await chef.EnvoyerAsync($"/personnels/{agent}/depart", new() { ["DernierJour"] = "2027-08-31", ["Version"] = "0" });
 
         Assert.Equal(HttpStatusCode.Redirect, reponse.StatusCode);
         page = await chef.OuvrirAsync("/nouvelle-annee?annee=2027");
         Assert.Empty(page.QuerySelectorAll("input[name=Missions]"));
-        Assert.Contains("n'est plus en fonction dans l'établissement.", page.Body!.TextContent);
+        Assert.Contains("n'est plus en fonction dans l'établissement après le 31 août 2027", page.Body!.TextContent);
     }
 
     [Fact]

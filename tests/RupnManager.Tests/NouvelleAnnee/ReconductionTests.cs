@@ -63,7 +63,7 @@ public sealed class ReconductionTests : IDisposable
         {
             var agents = await db.Missions.Where(m => cochees.Contains(m.Id) && m.Fonction!.Code == Fonction.CodeRupn).Include(m => m.Personnel).OrderBy(m => m.Id).ToListAsync();
             (parti, fermee) = (agents[0].Id, await CultureAsync(agents[1].PersonnelId, agents[1].EtablissementId));
-            agents[0].Personnel!.EnFonction = false;
+            agents[0].Personnel!.Partir(new(2027, 8, 31), new(2027, 8, 31));
             await db.SaveChangesAsync();
         }
 

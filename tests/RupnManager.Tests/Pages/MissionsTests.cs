@@ -150,7 +150,7 @@ public sealed class MissionsTests : IDisposable
     private static Dictionary<string, string> Fiche() => new()
     {
         ["Civilite"] = "Mme", ["Prenom"] = "Paule", ["NomUsage"] = "Essai", ["Courriel"] = Troupe.Courriel("paule.essai"),
-        ["Categorie"] = "Enseignant", ["CorpsGrade"] = "certifiée", ["Titulaire"] = "true", ["EnFonction"] = "true",
+        ["Categorie"] = "Enseignant", ["CorpsGrade"] = "certifiée", ["Titulaire"] = "true",
     };
 
     private static Dictionary<string, string> Mission(IDocument formulaire, int annee, string agent) => new()

@@ -259,7 +259,7 @@ public sealed class MissionServiceTests : IDisposable
     public async Task Un_agent_parti_ne_recoit_pas_de_mission()
     {
         var agent = await AgentAsync("chef.college");
-        (await Db.Personnels.SingleAsync(p => p.Id == agent)).EnFonction = false;
+        (await Db.Personnels.SingleAsync(p => p.Id == agent)).Partir(new(2026, 11, 20), new(2026, 11, 23));
         await Db.SaveChangesAsync();
 
         var refus = await Assert.ThrowsAsync<RegleMetierException>(() => ConfierAsync("chef.college", agent, Annee2026));

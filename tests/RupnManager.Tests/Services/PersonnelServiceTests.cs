@@ -166,7 +166,7 @@ public sealed class PersonnelServiceTests : IDisposable
     {
         var chef = await ActeurAsync("chef.college");
         var id = await Personnels.CreerAsync(Fiche, chef);
-        await Personnels.ModifierAsync(id, Fiche with { EnFonction = false }, chef);
+        await _portee.ServiceProvider.GetRequiredService<DepartService>().PartirAsync(id, new(2026, 11, 20), 0, chef);
 
         Assert.Empty((await Personnels.ListerAsync("essai", false, 1, chef)).Lignes);
         Assert.Equal("Essai Paule", Assert.Single((await Personnels.ListerAsync("essai", true, 1, chef)).Lignes).Nom);

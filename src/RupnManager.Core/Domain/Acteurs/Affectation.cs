@@ -57,6 +57,22 @@ public sealed class Affectation
         Version++;
     }
 
+    /// <summary>La personne quitte le lieu après ce jour : l'affectation finit au plus tard alors ; faux si elle finissait déjà.</summary>
+    public bool FinirAuDepart(DateOnly dernierJour)
+    {
+        if (Fin is { } fin && (fin <= dernierJour || !APrisEffet)) return false;
+        Fin = dernierJour < Debut ? Debut.AddDays(-1) : dernierJour;
+        Version++;
+        return true;
+    }
+
+    /// <summary>Le départ qui devait y mettre fin est annulé : elle court de nouveau, sans terme connu.</summary>
+    public void Rouvrir()
+    {
+        Fin = null;
+        Version++;
+    }
+
     /// <summary>Annule une affectation qui n'a pas commencé avant ce jour : elle n'aura aucun effet. Refus : affectation.dates.</summary>
     public void Annuler(DateOnly jour)
     {

@@ -15,6 +15,9 @@ public readonly record struct AnneeScolaire(int Debut) : IComparable<AnneeScolai
     public DateOnly PremierJour => new(Debut, 9, 1);
     public DateOnly DernierJour => new(Debut + 1, 8, 31);
 
+    /// <summary>Le terme ordinaire d'une mission : le 30 juin.</summary>
+    public DateOnly FinDesMissions => new(Debut + 1, 6, 30);
+
     /// <summary>Le régime de l'année : IFIC jusqu'en 2014-2015, IMP depuis 2015-2016.</summary>
     public Regime Regime => Debut < PremiereAnneeImp ? Regime.Ific : Regime.Imp;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RupnManager.Domain.Dates;
 using RupnManager.Domain.Regles;
 
 namespace RupnManager.Domain.Etablissements;
@@ -25,6 +26,9 @@ public sealed partial class Personnel
     public const int LongueurDuCorps = 120;
     public const int LongueurDuCommentaire = 500;
 
+    /// <summary>Un départ se note jusqu'à dix ans après, et un an avant : au-delà, l'année est mal tapée.</summary>
+    private const int AnneesEnArriere = 10;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid PersonneId { get; init; }
     public Personne? Personne { get; set; }
@@ -43,12 +47,31 @@ public sealed partial class Personnel
     /// <summary>NUMEN chiffré au repos ; jamais affiché en clair.</summary>
     public string? NumenChiffre { get; set; }
 
-    /// <summary>Faux quand l'agent a quitté l'établissement.</summary>
-    public bool EnFonction { get; set; } = true;
+    /// <summary>Son dernier jour dans l'établissement ; rien tant que son départ n'est pas noté.</summary>
+    public DateOnly? DernierJour { get; private set; }
     public int Version { get; private set; }
 
     /// <summary>Vrai pour les enseignants et les personnels d'éducation (art. 1, décret n° 2010-1065).</summary>
     public bool EstEnseignantOuEducation => Categorie is CategorieDePersonnel.Enseignant or CategorieDePersonnel.Education;
+
+    public bool EnFonctionLe(DateOnly jour) => DernierJour is null || jour <= DernierJour;
+
+    /// <summary>Note son départ après ce jour, passé ou annoncé. Refus : personnel.depart.</summary>
+    public void Partir(DateOnly dernierJour, DateOnly jour)
+    {
+        var (auPlusTot, auPlusTard) = (jour.AddYears(-AnneesEnArriere), jour.AddYears(1));
+        if (dernierJour < auPlusTot || dernierJour > auPlusTard)
+            throw ReglesDesMissions.Depart.Refus(("debut", auPlusTot.EnChiffres()), ("fin", auPlusTard.EnChiffres()));
+        DernierJour = dernierJour;
+        Version++;
+    }
+
+    /// <summary>Son départ était une erreur, ou il revient.</summary>
+    public void Revenir()
+    {
+        DernierJour = null;
+        Version++;
+    }
 
     /// <summary>À appeler à chaque modification : deux personnes ne s'écrasent pas.</summary>
     public void NoterModification() => Version++;

@@ -1,3 +1,4 @@
+using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Regles;
@@ -70,10 +71,18 @@ public sealed class Mission : IDeLAnnee
     public void Verifier()
     {
         Fonction!.VerifierOuverte(Etablissement!.Type, Annee, ProgrammeClair);
-        if (!Personnel!.EnFonction) throw ReglesDesMissions.Parti.Refus(("personne", Personnel.Personne!.Designation));
+        if (Personnel!.DernierJour is { } dernier && Fin > dernier)
+            throw ReglesDesMissions.Parti.Refus(("personne", Personnel.Personne!.Designation), ("date", dernier.EnLettres()));
         if (Annee.Regime is not Regime.Ific) return;
         if (Indemnisation is Indemnisation.Neuviemes) throw ReglesDesMissions.Neuviemes.Refus(("annee", Annee));
         if (Indemnisation is not Indemnisation.Aucune) Personnel.VerifierEligibilite();
+    }
+
+    /// <summary>Une mission nouvelle, dans un établissement encore ouvert. Refus : mission.etablissement-ferme, et ceux de Verifier.</summary>
+    public void VerifierNouvelle()
+    {
+        if (!Etablissement!.Ouvert) throw ReglesDesMissions.EtablissementFerme.Refus(("etablissement", Etablissement.Nom));
+        Verifier();
     }
 
     /// <summary>Vrai si la mission ne prend effet qu'avec une lettre : la fonction de RUPN, quand l'académie l'exige.</summary>
@@ -97,8 +106,8 @@ public sealed class Mission : IDeLAnnee
             new Mission
             {
                 PersonnelId = PersonnelId, Personnel = Personnel, EtablissementId = EtablissementId, Etablissement = Etablissement,
-                FonctionId = fonction.Id, Fonction = fonction, Annee = annee, Indemnisation = IndemnisationEn(annee),
-            }.Verifier();
+                FonctionId = fonction.Id, Fonction = fonction, Annee = annee, Indemnisation = IndemnisationEn(annee), Fin = annee.FinDesMissions,
+            }.VerifierNouvelle();
             return null;
         }
         catch (RegleMetierException refus)

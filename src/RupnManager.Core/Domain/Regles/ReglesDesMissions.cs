@@ -36,8 +36,14 @@ public static class ReglesDesMissions
         Fondement.RegleDeGestion, "PersonnelId", Severite.Conseil);
 
     public static readonly Regle Parti = new("personnel.parti",
-        "{personne} n'est plus en fonction dans l'établissement. Corrigez sa fiche avant de lui confier une mission.",
+        "{personne} n'est plus en fonction dans l'établissement après le {date} : la mission doit finir avant, ou son départ être annulé dans sa fiche.",
         Fondement.RegleDeGestion, "PersonnelId");
+
+    public static readonly Regle EtablissementFerme = new("mission.etablissement-ferme",
+        "{etablissement} est fermé dans l'annuaire officiel : aucune mission ne s'y confie plus.", Fondement.RegleDeGestion);
+
+    public static readonly Regle Depart = new("personnel.depart",
+        "Choisissez un dernier jour entre le {debut} et le {fin}.", Fondement.RegleDeGestion, "DernierJour");
 
     public static readonly Regle PersonnelDeja = new("personnel.deja",
         "{personne} a déjà une fiche dans cet établissement. Ouvrez-la.", Fondement.RegleDeGestion, "Courriel");

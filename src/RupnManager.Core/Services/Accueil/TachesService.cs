@@ -20,7 +20,7 @@ public sealed record Tache(string Titre, EtatDeLettre? Etat, string Phrase, stri
 
 /// <summary>Les gestes attendus de chacun, du plus ancien au plus récent.</summary>
 public sealed class TachesService(RupnDbContext db, TachesDuPaiementService paiements, TachesDesBilansService bilans, TachesDesEnveloppesService enveloppes,
-    TachesDesAttributionsService attributions, LectureDesCampagnesService campagnes, TachesDesCampagnesService annonces,
+    TachesDesAttributionsService attributions, TachesDesDepartsService departs, LectureDesCampagnesService campagnes, TachesDesCampagnesService annonces,
     TachesDesCourrielsService courriels, TimeProvider horloge)
 {
     /// <summary>Au-delà, la page d'accueil renvoie à la liste.</summary>
@@ -37,6 +37,7 @@ public sealed class TachesService(RupnDbContext db, TachesDuPaiementService paie
         var taches = calendriers is null ? [] : (await LettresAsync(acteur, etats, ct)).Select(l => Dater(EnTache(l, acteur), l, calendriers)).ToList();
         if (acteur.Peut(Permission.RedigerLettres)) taches.AddRange(await MissionsSansLettreAsync(calendriers!, acteur, ct));
         if (acteur.Peut(Permission.SurveillerService)) taches.AddRange(await ActesEnSouffranceAsync(ct));
+        taches.AddRange(await departs.DeAsync(acteur, ct));
         taches.AddRange(await courriels.DeAsync(acteur, ct));
         taches.AddRange(await annonces.DeAsync(acteur, ct));
         taches.AddRange(await paiements.DeAsync(acteur, ct));

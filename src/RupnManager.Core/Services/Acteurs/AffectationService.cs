@@ -20,7 +20,7 @@ public sealed record NouvelleAffectation
 
 /// <summary>Ouvre et termine les affectations.</summary>
 public sealed class AffectationService(
-    RupnDbContext db, LieuService lieux, SiegeService sieges, FinDAffectation suites, JournalService journal, TimeProvider horloge)
+    RupnDbContext db, LieuService lieux, SiegeService sieges, FinDAffectation suites, CourriersDesArrivees courriers, JournalService journal, TimeProvider horloge)
 {
     /// <summary>Affecte une personne qui a un compte. Refus : affectation.*, etablissement.*.</summary>
     public Task AjouterAsync(Guid personneId, NouvelleAffectation demande, Acteur acteur, CancellationToken ct = default)
@@ -50,6 +50,7 @@ public sealed class AffectationService(
         if (demande.Role is Role.Administrateur) await RefuserSiDelegataireAsync(personne, demande, acteur, ct);
         db.Affectations.Add(affectation);
         journal.Consigner(acteur, affectation);
+        await courriers.AvertirLesSuccesseursAsync([affectation], ct);
         return affectation;
     }
 
@@ -76,6 +77,7 @@ public sealed class AffectationService(
         if (prolongee) await VerifierAsync(affectation, acteur, ct);
         await suites.TerminerLesDelegationsAsync([affectation], acteur, ct);
         journal.Consigner(acteur, affectation, finie: true);
+        if (!prolongee) await courriers.AvertirLesChefsAsync([affectation], acteur, ct);
         await db.SaveChangesAsync(ct);
     }
 

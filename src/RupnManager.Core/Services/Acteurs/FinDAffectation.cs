@@ -3,53 +3,36 @@ using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
-using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Regles;
 using RupnManager.Services.Journal;
 
 namespace RupnManager.Services.Acteurs;
 
-/// <summary>Ce qu'une affectation laisse en finissant : des lettres qui attendront une autre personne, des délégations qui cessent.</summary>
+/// <summary>
+/// Ce qu'une affectation laisse en finissant : ce qui attendra une autre personne, qui elle est si on la connaît, les délégations
+/// qui cessent. Pour un RUPN, qui n'a pas de successeur, c'est le chef de son établissement qui y remédie.
+/// </summary>
 public sealed record SuitesDUneFin(
-    Affectation Affectation, int LettresEnAttente, IReadOnlyList<(string Reference, string Etat)> Lettres, IReadOnlyList<Delegation> Delegations,
-    IReadOnlyList<(string Quoi, int Nombre)> Autres)
+    Affectation Affectation, IReadOnlyList<Reste> Restes, Affectation? Successeur, string? Chef, IReadOnlyList<Delegation> Delegations)
 {
-    public bool RienNAttend => LettresEnAttente == 0 && Delegations.Count == 0 && Autres.Count == 0;
+    public bool RienNAttend => Restes.Count == 0 && Delegations.Count == 0;
 }
 
 /// <summary>Prévoit et fait les suites de la fin d'une affectation.</summary>
 public sealed class FinDAffectation(RupnDbContext db, ResteOuvert restes, JournalService journal, TimeProvider horloge)
 {
-    private const int LettresMontrees = 20;
-
     public async Task<SuitesDUneFin> PrevoirAsync(Affectation affectation, Acteur acteur, CancellationToken ct)
     {
-        var lettres = EnAttenteDe(affectation);
-        var montrees = await lettres.OrderBy(l => l.Reference).Take(LettresMontrees).Select(l => new { l.Reference, l.Etat }).ToListAsync(ct);
-        return new(affectation, await lettres.CountAsync(ct), [.. montrees.Select(l => (l.Reference, l.Etat.Libelle()))],
-            await DelegationsDonneesAsync(affectation, horloge.Aujourdhui(), acteur, ct), await restes.CompterAsync(affectation, ct));
-    }
-
-    /// <summary>Combien de lettres attendront une autre personne, pour chacune de ces affectations ; en quelques requêtes.</summary>
-    public async Task<IReadOnlyDictionary<Guid, int>> CompterLesLettresAsync(IReadOnlyList<Affectation> affectations, CancellationToken ct)
-    {
-        var laissees = new Dictionary<Guid, int>();
-        foreach (var lot in affectations.Where(a => a.EtablissementId is not null).EnPaquets())
-        {
-            var lieux = lot.Select(a => a.EtablissementId!.Value).ToList();
-            var ici = await db.Lettres.Where(l => lieux.Contains(l.EtablissementId) && (l.Etat == EtatDeLettre.Brouillon || l.Etat == EtatDeLettre.ASignerParLeChef
-                    || l.Etat == EtatDeLettre.ASignerParLeRupn || l.Etat == EtatDeLettre.Refusee || l.Etat == EtatDeLettre.Renvoyee))
-                .GroupBy(l => new { l.EtablissementId, l.Mission!.Personnel!.PersonneId, l.Etat })
-                .Select(g => new { g.Key.EtablissementId, g.Key.PersonneId, g.Key.Etat, Nombre = g.Count() }).ToListAsync(ct);
-            foreach (var affectation in lot)
-                laissees[affectation.Id] = ici.Where(l => l.EtablissementId == affectation.EtablissementId && affectation.Role switch
-                {
-                    Role.ChefEtablissement => l.Etat is not EtatDeLettre.ASignerParLeRupn,
-                    Role.Rupn => l.Etat is EtatDeLettre.ASignerParLeRupn && l.PersonneId == affectation.PersonneId,
-                    _ => false,
-                }).Sum(l => l.Nombre);
-        }
-        return laissees;
+        var jour = horloge.Aujourdhui();
+        var laisses = (await restes.CompterAsync([affectation], ct))[affectation.Id];
+        var autres = await db.Affectations.VisiblesPar(acteur).AsNoTracking().Include(a => a.Personne)
+            .Where(a => a.Id != affectation.Id && a.EtablissementId == affectation.EtablissementId && a.CodeAcademie == affectation.CodeAcademie
+                && (a.Role == affectation.Role || a.Role == Role.ChefEtablissement) && (a.Fin == null || (a.Fin >= jour && a.Fin >= a.Debut)))
+            .OrderBy(a => a.Debut).ToListAsync(ct);
+        var successeur = affectation.Role.AUnSeulTitulaire() ? autres.FirstOrDefault(a => a.Role == affectation.Role) : null;
+        var chef = autres.FirstOrDefault(a => a.Role is Role.ChefEtablissement && a.EnVigueurLe(jour));
+        return new(affectation, laisses, successeur, affectation.Role is Role.Rupn ? chef?.Personne!.Designation : null,
+            await DelegationsDonneesAsync(affectation, jour, acteur, ct));
     }
 
     /// <summary>Une délégation ne survit pas aux fonctions de celui qui l'a donnée.</summary>
@@ -88,16 +71,6 @@ public sealed class FinDAffectation(RupnDbContext db, ResteOuvert restes, Journa
             && db.Users.Any(c => c.Id == a.PersonneId && c.Actif && c.PasswordHash != null), ct);
         if (!reste) throw ReglesDesComptes.DernierAdministrateur.Refus(("personne", personne.Designation));
     }
-
-    private IQueryable<LettreDeMission> EnAttenteDe(Affectation affectation) => affectation.Role switch
-    {
-        Role.ChefEtablissement => db.Lettres.Where(l => l.EtablissementId == affectation.EtablissementId && (l.Etat == EtatDeLettre.Brouillon
-            || l.Etat == EtatDeLettre.ASignerParLeChef || l.Etat == EtatDeLettre.Refusee || l.Etat == EtatDeLettre.Renvoyee)),
-        Role.Rupn => db.Lettres.Where(l => l.EtablissementId == affectation.EtablissementId
-            && l.Mission!.Personnel!.PersonneId == affectation.PersonneId && l.Etat == EtatDeLettre.ASignerParLeRupn),
-        Role.Dan => db.Lettres.Where(l => l.CodeAcademie == affectation.CodeAcademie && l.Etat == EtatDeLettre.ASignerParLeDan),
-        _ => db.Lettres.Where(l => false),
-    };
 
     private async Task<List<Delegation>> DelegationsDonneesAsync(Affectation affectation, DateOnly apres, Acteur acteur, CancellationToken ct) =>
         affectation.Role is not Role.ChefEtablissement ? [] : await db.Delegations.VisiblesPar(acteur).Include(d => d.Delegataire)

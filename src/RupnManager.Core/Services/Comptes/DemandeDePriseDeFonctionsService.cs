@@ -40,8 +40,9 @@ public sealed class DemandeDePriseDeFonctionsService(
         }).Entity;
         courriels.PreparerPourUneBoite(Cle, boite, "Une personne demande à prendre ses fonctions", $"""
             {prise.Designation} ({prise.Courriel}) demande à prendre ses fonctions de {Role.ChefEtablissement.Libelle(prise.Civilite)} dans RupnManager, pour {etablissement.Nom} ({etablissement.Uai}).
-            Si c'est bien la personne qui dirige l'établissement, ouvrez ce lien avec elle : {adresse}
-            Ce lien sert une fois et expire le {lien.ExpireLe.DateEnLettres()} à {lien.ExpireLe.HeureEnLettres()}.
+            Si c'est bien la personne qui dirige l'établissement, et bien son adresse, confirmez-le : {adresse}
+            Elle choisit ensuite son mot de passe, par un autre lien qui ne part qu'à son adresse.
+            Ce lien-ci sert une fois et expire le {lien.ExpireLe.DateEnLettres()} à {lien.ExpireLe.HeureEnLettres()}.
             Sinon, ne faites rien : sans ce lien, rien ne change.
             """, etablissement.Academie!.NomComplet);
         Consigner(demande, etablissement, "un lien est parti à la boîte de l'établissement");

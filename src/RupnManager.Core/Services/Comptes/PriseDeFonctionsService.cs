@@ -12,12 +12,15 @@ using RupnManager.Services.Journal;
 
 namespace RupnManager.Services.Comptes;
 
-/// <summary>Ce que montre la page d'un lien ouvert : qui, où, et s'il faut choisir un mot de passe.</summary>
+/// <summary>Ce que montre la page d'un lien ouvert : qui, où, et si un lien vers un mot de passe doit partir à la personne.</summary>
 public sealed record PriseLue(string Designation, string Courriel, string Fonction, string Etablissement, bool MotDePasseAChoisir);
 
-/// <summary>Accomplit une prise de fonctions par le lien que la boîte de l'établissement a reçu.</summary>
+/// <summary>
+/// Accomplit une prise de fonctions par le lien que la boîte de l'établissement a reçu. Cette boîte dit qui dirige l'établissement ; elle
+/// ne dit pas qui est la personne : le mot de passe se choisit par un autre lien, envoyé à elle seule.
+/// </summary>
 public sealed class PriseDeFonctionsService(
-    RupnDbContext db, LienService liens, OuvertureDeCompte ouverture, MotDePasseService motsDePasse, SiegeService sieges,
+    RupnDbContext db, LienService liens, OuvertureDeCompte ouverture, SiegeService sieges, CourriersDesArrivees arrivees,
     ILookupNormalizer normalisation, CourrielService courriels, JournalService journal, TimeProvider horloge)
 {
     /// <summary>La demande de ce lien. Refus : lien.perime.</summary>
@@ -25,14 +28,14 @@ public sealed class PriseDeFonctionsService(
     {
         var prise = await TrouverAsync(jeton, ct);
         var compte = await CompteAsync(prise, ct);
-        return new(prise.Designation, prise.Courriel, Role.ChefEtablissement.Libelle(prise.Civilite), $"{prise.Etablissement!.Nom} ({prise.Etablissement.Uai})", compte is null);
+        return new(prise.Designation, prise.Courriel, Role.ChefEtablissement.Libelle(prise.Civilite), $"{prise.Etablissement!.Nom} ({prise.Etablissement.Uai})", compte?.PasswordHash is null);
     }
 
     /// <summary>
-    /// Ouvre le compte s'il n'existe pas, avec ce mot de passe, et l'affectation ; le DAN l'apprend.
-    /// Refus : lien.perime, prise.fermee, prise.pourvue, prise.identite, prise.compte, affectation.administrateur, mot-de-passe.faible.
+    /// Ouvre le compte s'il n'existe pas, et l'affectation ; la personne reçoit de quoi choisir son mot de passe, le DAN l'apprend.
+    /// Refus : lien.perime, prise.fermee, prise.pourvue, prise.identite, prise.compte, affectation.administrateur.
     /// </summary>
-    public Task AccomplirAsync(string jeton, string? motDePasse, CancellationToken ct = default) => db.RejouerAsync(async _ =>
+    public Task AccomplirAsync(string jeton, CancellationToken ct = default) => db.RejouerAsync(async _ =>
     {
         var prise = await TrouverAsync(jeton, ct);
         var etablissement = prise.Etablissement!;
@@ -41,7 +44,7 @@ public sealed class PriseDeFonctionsService(
         var autres = await db.Affectations.Include(a => a.Personne).Where(a => a.PersonneId == personne.Id
             || (a.Role == Role.ChefEtablissement && a.EtablissementId == etablissement.Id)).ToListAsync(ct);
         var affectation = prise.Accomplir(personne, autres, horloge.Aujourdhui());
-        if (compte is null) await OuvrirLeCompteAsync(personne, motDePasse);
+        if (compte is null) OuvrirLeCompte(personne);
         db.Affectations.Add(affectation);
         lus.Pourvoir(affectation);
         prise.Lien!.Servir(horloge.Maintenant());
@@ -49,6 +52,7 @@ public sealed class PriseDeFonctionsService(
         journal.Consigner(personne, Evenement.PriseDeFonctionsFaite, JournalDesAffectations.Objet(affectation),
             $"a pris ses fonctions de {affectation.Libelle}{JournalDesAffectations.A(affectation)}, par le lien envoyé à {etablissement.Courriel}.");
         await AvertirAsync(affectation, compte, ct);
+        await arrivees.AvertirLesSuccesseursAsync([affectation], ct);
         return await db.SaveChangesAsync(ct);
     }, ct);
 
@@ -65,12 +69,9 @@ public sealed class PriseDeFonctionsService(
         return (connue ?? db.Personnes.Add(OuvertureDeCompte.Naitre(identite)).Entity, compte);
     }
 
-    private async Task OuvrirLeCompteAsync(Personne personne, string? motDePasse)
+    private void OuvrirLeCompte(Personne personne)
     {
-        var compte = ouverture.CompteDe(personne);
-        compte.Personne = personne;
-        await motsDePasse.PoserAsync(compte, motDePasse ?? "");
-        db.Users.Add(compte);
+        db.Users.Add(ouverture.CompteDe(personne));
         journal.Consigner(personne, Evenement.CompteCree, new("compte", personne.Id, null, null, Technique: true), "a ouvert son compte en prenant ses fonctions.");
     }
 
@@ -87,7 +88,7 @@ public sealed class PriseDeFonctionsService(
     private async Task AvertirAsync(Affectation affectation, Compte? compte, CancellationToken ct)
     {
         var (personne, etablissement, jour) = (affectation.Personne!, affectation.Etablissement!, horloge.Aujourdhui());
-        var acces = compte is { PasswordHash: null }
+        var acces = compte?.PasswordHash is null
             ? $"Choisissez votre mot de passe : {(await liens.OuvrirAsync(UsageDuLien.Invitation, personne.Id, ct)).Adresse}"
             : $"Connectez-vous : {courriels.Lien("connexion")}";
         courriels.Preparer("prise-de-fonctions-faite", personne, "Vos fonctions sont prises", $"""

@@ -47,7 +47,7 @@ internal sealed class Distribution(RupnDbContext db, Scene scene, Func<string, C
             EtablissementId = role.SExerceEnEtablissement() ? lieu!.Id : null, Etablissement = role.SExerceEnEtablissement() ? lieu : null,
             CodeAcademie = role.SExerceEnAcademie() ? Troupe.CodeAcademie : null,
         }.Verifier();
-        if (p.Jusque is { } jusque) affectation.Terminer(jusque);
+        if (p.Jusque is { } jusque) affectation.Terminer(scene.Calendrier.Jour(jusque));
         affectation.VerifierParmi(scene.Affectations);
         scene.Affectations.Add(affectation);
         db.Affectations.Add(affectation);

@@ -10,6 +10,9 @@ internal static class TroupeDesPetits
     private static readonly DateOnly Depart = new(2026, 10, 16);
     private static readonly DateOnly Arrivee = new(2026, 11, 2);
 
+    /// <summary>M. Olivier part en retraite : personne n'est encore nommé au Quai-Neuf, la place sera à pourvoir.</summary>
+    private static readonly DateOnly Retraite = new(2027, 1, 31);
+
     public static readonly IReadOnlyList<PersonneDeTroupe> Personnes =
     [
         Chef("saulnieres", M, "Alain", "Texier", "principal"),
@@ -34,6 +37,6 @@ internal static class TroupeDesPetits
         Chef("deuxrives", M, "Serge", "Faure", "principal") with { Depuis = Arrivee },
         Rupn("rupn.deuxrives", Mme, "Laure", "Simon", "certifiée, arts plastiques") with { Jusque = Depart },
         Rupn("rupn2.deuxrives", M, "Cyril", "Petitjean", "certifié, histoire-géographie") with { Depuis = Arrivee, InvitationEnAttente = true },
-        Chef("quai", M, "Marc", "Olivier", "proviseur"),
+        Chef("quai", M, "Marc", "Olivier", "proviseur") with { Jusque = Retraite },
     ];
 }

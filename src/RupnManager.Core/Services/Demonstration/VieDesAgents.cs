@@ -26,16 +26,27 @@ internal static class VieDesAgents
                 new ObjetDuJournal("délégation", delegation.Id, delegation.EtablissementId, Troupe.CodeAcademie),
                 $"a donné délégation de signature à {delegation.Delegataire!.Designation} ({delegation.Reference}), "
                 + $"du {delegation.Debut.EnChiffres()} au {delegation.Fin.EnChiffres()}.", quand));
-        Partir(metteur, "rupn.deuxrives", new(2026, 10, 16));
-        Partir(metteur, "edith.weber", new(2026, 11, 2));
+        Partir(metteur, "rupn.deuxrives", new(2026, 10, 16), new(2026, 10, 16));
+        Partir(metteur, "edith.weber", new(2026, 11, 2), new(2026, 10, 16));
+        Annoncer(metteur);
         ChangerDeNom(metteur);
     }
 
-    private static void Partir(Metteur metteur, string compte, DateOnly le) => metteur.Agenda.Inscrire(le, Agenda.HeureDuChef, quand =>
+    /// <summary>M. Aubry part aux vacances de Noël : son départ est déjà noté, sa lettre attend encore la DAN.</summary>
+    private static void Annoncer(Metteur metteur)
     {
-        var agent = metteur.Scene.Agents[(compte, "deuxrives")];
-        agent.EnFonction = false;
-        Modifier(metteur, agent, "deuxrives", quand);
+        var dernierJour = metteur.Scene.Calendrier.Jour(new(2026, 12, 18));
+        Partir(metteur, "rupn2.belvedere", new(2026, 11, 20), dernierJour, "belvedere");
+        var acces = metteur.Scene.Affectations.Single(a => a.PersonneId == metteur.Scene.Personnes["rupn2.belvedere"].Id);
+        acces.FinirAuDepart(dernierJour);
+    }
+
+    private static void Partir(Metteur metteur, string compte, DateOnly le, DateOnly dernierJour, string lieu = "deuxrives") => metteur.Agenda.Inscrire(le, Agenda.HeureDuChef, quand =>
+    {
+        var agent = metteur.Scene.Agents[(compte, lieu)];
+        agent.Partir(dernierJour, dernierJour);
+        metteur.Dire(metteur.Scene.Chef(lieu, quand), Evenement.PersonnelParti, new ObjetDuJournal("personnel", agent.Id, agent.EtablissementId, Troupe.CodeAcademie),
+            $"a noté le départ de {agent.Personne!.Designation}, dernier jour le {dernierJour.EnLettres()}.", quand);
     });
 
     /// <summary>Mme Andrieu prend pour nom d'usage Andrieu-Prat ; ses lettres signées gardent le nom qu'elle portait.</summary>

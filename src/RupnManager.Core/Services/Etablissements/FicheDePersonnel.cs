@@ -17,7 +17,6 @@ public sealed record FicheDePersonnel
     public string? CommentaireService { get; init; }
     public string? Numen { get; init; }
     public bool EffacerNumen { get; init; }
-    public bool EnFonction { get; init; } = true;
 
     /// <summary>La version lue : deux personnes ne s'écrasent pas.</summary>
     public int Version { get; init; }
@@ -26,7 +25,7 @@ public sealed record FicheDePersonnel
 /// <summary>Une ligne de la liste des personnels.</summary>
 public sealed record LigneDePersonnel(
     Guid Id, string Nom, string Courriel, CategorieDePersonnel Categorie, string CorpsGrade, bool Titulaire,
-    DateOnly? ServiceCompletLe, bool EnFonction);
+    DateOnly? ServiceCompletLe, DateOnly? DernierJour, bool EnFonction);
 
 /// <summary>Une fiche ouverte : ce qu'elle contient, et ce que l'on peut y changer.</summary>
 /// <param name="Fiche">Les valeurs enregistrées, sans le NUMEN.</param>
@@ -34,9 +33,6 @@ public sealed record LigneDePersonnel(
 /// <param name="NumenMasque">Le NUMEN masqué, ou rien.</param>
 /// <param name="IdentiteModifiable">Faux si la personne exerce aussi ailleurs : son identité n'est pas à ce chef.</param>
 /// <param name="CourrielModifiable">Faux si le courriel sert à se connecter.</param>
-/// <param name="Missions">Les missions en cours ou à venir, que l'agent laisserait en partant.</param>
+/// <param name="DernierJour">Son dernier jour, si son départ est noté.</param>
 public sealed record FicheOuverte(
-    FicheDePersonnel Fiche, string Designation, string? NumenMasque, bool IdentiteModifiable, bool CourrielModifiable, IReadOnlyList<MissionLaissee> Missions);
-
-/// <summary>Une mission qu'un agent laisserait en partant.</summary>
-public sealed record MissionLaissee(Guid Id, string Fonction, AnneeScolaire Annee, DateOnly Fin);
+    FicheDePersonnel Fiche, string Designation, string? NumenMasque, bool IdentiteModifiable, bool CourrielModifiable, DateOnly? DernierJour);

@@ -16,12 +16,13 @@ public sealed class PersonnelService(RupnDbContext db, JournalService journal, C
     public async Task<PageDe<LigneDePersonnel>> ListerAsync(string? q, bool partis, int page, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.GererPersonnels);
-        var agents = db.Personnels.VisiblesPar(acteur).AsNoTracking().Where(p => p.EnFonction || partis);
+        var jour = horloge.Aujourdhui();
+        var agents = db.Personnels.VisiblesPar(acteur).AsNoTracking().Where(p => partis || p.DernierJour == null || p.DernierJour >= jour);
         foreach (var mot in TexteDeRecherche.Mots(q)) agents = agents.Where(p => p.Personne!.Recherche.Contains(mot));
         return await agents.OrderBy(p => p.Personne!.NomUsage).ThenBy(p => p.Personne!.Prenom).ThenBy(p => p.Id)
             .Select(p => new LigneDePersonnel(
                 p.Id, p.Personne!.NomUsage + " " + p.Personne.Prenom, p.Personne.Courriel, p.Categorie, p.CorpsGrade, p.Titulaire,
-                p.ServiceCompletDeclareLe, p.EnFonction))
+                p.ServiceCompletDeclareLe, p.DernierJour, p.DernierJour == null || p.DernierJour >= jour))
             .EnPageAsync(page, ct);
     }
 
@@ -32,15 +33,7 @@ public sealed class PersonnelService(RupnDbContext db, JournalService journal, C
         var personnel = await TrouverAsync(id, acteur, ct);
         var droits = await DroitsAsync(personnel.PersonneId, acteur, ct);
         return new(Lire(personnel), personnel.Personne!.Designation, numen.Masquer(personnel.NumenChiffre), droits.Identite, droits.Courriel,
-            await MissionsAsync(personnel, acteur, ct));
-    }
-
-    private async Task<IReadOnlyList<MissionLaissee>> MissionsAsync(Personnel personnel, Acteur acteur, CancellationToken ct)
-    {
-        var jour = horloge.Aujourdhui();
-        return await db.Missions.VisiblesPar(acteur)
-            .Where(m => m.PersonnelId == personnel.Id && m.AnnuleeLe == null && m.TermineeLe == null && m.Fin >= jour).OrderBy(m => m.Debut).ThenBy(m => m.Id)
-            .Select(m => new MissionLaissee(m.Id, m.Fonction!.Libelle, m.Annee, m.Fin)).ToListAsync(ct);
+            personnel.DernierJour);
     }
 
     /// <summary>
@@ -74,7 +67,6 @@ public sealed class PersonnelService(RupnDbContext db, JournalService journal, C
         personnel.Categorie = fiche.Categorie;
         personnel.CorpsGrade = fiche.CorpsGrade.Trim();
         personnel.Titulaire = fiche.Titulaire;
-        personnel.EnFonction = fiche.EnFonction;
         Remplir(personnel, fiche);
         if (!db.ChangeTracker.HasChanges()) return;
         db.Entry(personnel).Property(p => p.Version).OriginalValue = fiche.Version;
@@ -151,7 +143,7 @@ public sealed class PersonnelService(RupnDbContext db, JournalService journal, C
     {
         Civilite = p.Personne!.Civilite, Prenom = p.Personne.Prenom, NomUsage = p.Personne.NomUsage, NomNaissance = p.Personne.NomNaissance,
         Courriel = p.Personne.Courriel, Categorie = p.Categorie, CorpsGrade = p.CorpsGrade, Titulaire = p.Titulaire,
-        ServiceCompletLe = p.ServiceCompletDeclareLe, CommentaireService = p.CommentaireService, EnFonction = p.EnFonction, Version = p.Version,
+        ServiceCompletLe = p.ServiceCompletDeclareLe, CommentaireService = p.CommentaireService, Version = p.Version,
     };
 
     private void Consigner(Acteur acteur, Personnel personnel, string geste) =>

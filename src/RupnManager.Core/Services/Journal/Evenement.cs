@@ -27,6 +27,7 @@ public static class Evenement
     public const string MissionReprise = "mission.reprise";
     public const string MissionAnnulee = "mission.annulee";
     public const string PersonnelModifie = "personnel.modifie";
+    public const string PersonnelParti = "personnel.parti";
     public const string NumenLu = "personnel.numen";
     public const string AnnuaireImporte = "annuaire.importe";
     public const string CompteCree = "compte.cree";

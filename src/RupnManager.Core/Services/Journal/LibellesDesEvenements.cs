@@ -29,6 +29,7 @@ public static class LibellesDesEvenements
         [Evenement.MissionReprise] = "Mission reprise",
         [Evenement.MissionAnnulee] = "Mission annulée",
         [Evenement.PersonnelModifie] = "Fiche d'un agent modifiée",
+        [Evenement.PersonnelParti] = "Départ d'un agent",
         [Evenement.NumenLu] = "NUMEN lu",
         [Evenement.AnnuaireImporte] = "Annuaire importé",
         [Evenement.CompteCree] = "Compte créé",

@@ -15,9 +15,6 @@ public sealed record Reconduction(Guid MissionId, Guid? LettreId, bool Faite);
 /// <summary>Reconduire d'un geste la mission et la lettre de l'an dernier, en brouillon. Le montant d'une indemnité ne suit jamais.</summary>
 public sealed class ReconductionService(RupnDbContext db, MissionService missions, RedactionService redaction, ModeleService modeles)
 {
-    /// <summary>Ce qui, daté ou chiffré l'an dernier, ne vaut plus cette année.</summary>
-    private static readonly string[] ChampsDeLAnDernier = ["montant", "date"];
-
     /// <summary>Ouvre la mission et le brouillon de l'année suivante. Refus : ceux d'une mission nouvelle (éligibilité, dates, doublon).</summary>
     public async Task<Guid> ReconduireAsync(Guid lettreId, Acteur acteur, CancellationToken ct = default)
     {
@@ -69,7 +66,7 @@ public sealed class ReconductionService(RupnDbContext db, MissionService mission
         var mission = await db.Missions.VisiblesPar(acteur).Where(m => m.Id == missionId)
             .Include(m => m.Personnel!.Personne).Include(m => m.Etablissement!.Academie).Include(m => m.Fonction).TrouverAsync(ct);
         var modele = await modeles.ModeleEnVigueurAsync(source.CodeAcademie, mission.Annee, ct);
-        return await redaction.CreerAsync(mission, Reprendre(source, modele), acteur, $", d'après la lettre {source.Reference}", ct);
+        return await redaction.CreerAsync(mission, source.VersionCourante.Contenu.PourLAnneeSuivante(source.Modele!, modele), acteur, $", d'après la lettre {source.Reference}", ct);
     }
 
     private async Task<DemandeDeMission> DemandeAsync(Mission mission, AnneeScolaire annee, CancellationToken ct)
@@ -82,25 +79,12 @@ public sealed class ReconductionService(RupnDbContext db, MissionService mission
             PersonnelId = mission.PersonnelId,
             FonctionId = mission.FonctionEn(annee, fonctions).Id,
             Debut = annee.PremierJour,
-            Fin = new DateOnly(annee.Debut + 1, 6, 30),
+            Fin = annee.FinDesMissions,
             Indemnisation = mission.IndemnisationEn(annee),
             ProgrammeClair = mission.ProgrammeClair,
             Equipements = mission.Equipements,
             Temps = mission.Temps,
             Lieu = mission.Lieu,
-        };
-    }
-
-    /// <summary>Ce que le chef avait écrit suit ; ce qui venait du modèle prend le texte du modèle de l'année.</summary>
-    internal static ContenuDeLettre Reprendre(LettreDeMission lettre, ModeleDeLettre modele)
-    {
-        var ancien = lettre.VersionCourante.Contenu;
-        var clauses = ancien.Clauses
-            .Where(c => c.EstLibre || modele.Clause(c.Cle) is { Statut: StatutDeClause.Adaptable })
-            .Select(c => lettre.Modele!.Clause(c.Cle)?.Texte == c.Texte ? c with { Texte = modele.Clause(c.Cle)!.Texte } : c);
-        return new ContenuDeLettre
-        {
-            Clauses = [.. clauses], Champs = ancien.Champs.RemoveRange(ChampsDeLAnDernier), QuiFaitQuoi = ancien.QuiFaitQuoi, Annexe = ancien.Annexe,
         };
     }
 }

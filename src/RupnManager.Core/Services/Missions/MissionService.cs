@@ -18,7 +18,8 @@ public sealed class MissionService(RupnDbContext db, JournalService journal, Lec
     public async Task<ChoixDeMission> ProposerAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.GererMissions);
-        var agents = await db.Personnels.VisiblesPar(acteur).AsNoTracking().Where(p => p.EnFonction)
+        var jour = horloge.Aujourdhui();
+        var agents = await db.Personnels.VisiblesPar(acteur).AsNoTracking().Where(p => p.DernierJour == null || p.DernierJour >= jour)
             .OrderBy(p => p.Personne!.NomUsage).ThenBy(p => p.Personne!.Prenom)
             .Select(p => new Choix(p.Id, p.Personne!.NomUsage + " " + p.Personne.Prenom + ", " + p.CorpsGrade)).ToListAsync(ct);
         var type = await db.Etablissements.VisiblesPar(acteur).Select(e => e.Type).FirstAsync(ct);
@@ -28,7 +29,7 @@ public sealed class MissionService(RupnDbContext db, JournalService journal, Lec
         return new(annee, agents, [.. fonctions.OrderBy(f => f.Code != Fonction.CodeRupn).ThenBy(f => f.Libelle).Select(f => new Choix(f.Id, f.Libelle))]);
     }
 
-    /// <summary>Confie une mission. Refus : fonction.* (le préfet des études demande la déclaration du programme CLAIR), beneficiaire.*, personnel.parti, mission.dates, mission.doublon, mission.autre-etablissement, campagne.annee.</summary>
+    /// <summary>Confie une mission. Refus : mission.etablissement-ferme, fonction.* (le préfet des études demande la déclaration du programme CLAIR), beneficiaire.*, personnel.parti, mission.dates, mission.doublon, mission.autre-etablissement, campagne.annee.</summary>
     public async Task<Guid> ConfierAsync(DemandeDeMission demande, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.GererMissions);
@@ -43,7 +44,7 @@ public sealed class MissionService(RupnDbContext db, JournalService journal, Lec
         };
         Equiper(mission, demande);
         mission.Dater(demande.Debut, demande.Fin);
-        mission.Verifier();
+        mission.VerifierNouvelle();
         await VerifierLesAutresAsync(mission, demande, ct);
         db.Missions.Add(mission);
         // Deux missions confiées au même instant à la même personne : la seconde relit la première.

@@ -5,6 +5,7 @@ using RupnManager.Domain.Dates;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Missions;
 using RupnManager.Domain.Regles;
+using RupnManager.Services.Etablissements;
 using RupnManager.Services.Journal;
 using RupnManager.Services.LettresDeMission;
 
@@ -26,7 +27,8 @@ public sealed record RemplacementDemande
 
 /// <summary>Remplacer d'un geste un RUPN qui n'a pas signé : sa lettre et sa mission se ferment, une mission et un brouillon s'ouvrent.</summary>
 public sealed class RemplacementDuRupnService(
-    RupnDbContext db, MissionService missions, RedactionService redaction, CourriersDeLettre courriers, JournalService journal, TimeProvider horloge)
+    RupnDbContext db, MissionService missions, RedactionService redaction, ModeleService modeles, DepartService departs, CourriersDeLettre courriers,
+    JournalService journal, TimeProvider horloge)
 {
     /// <summary>
     /// Rend la lettre neuve, au brouillon, avec le même texte ; ou la mission, si elle n'avait pas de lettre.
@@ -42,8 +44,7 @@ public sealed class RemplacementDuRupnService(
         if (demande.PersonnelId == mission.PersonnelId) throw ReglesDesMissions.RemplacementMeme.Refus(("personne", mission.Personnel!.Personne!.Designation));
         var lettre = await FermerAsync(mission, demande, acteur, ct);
         var nouvelle = await missions.ConfierAsync(Demande(mission, demande), acteur, ct);
-        var neuve = lettre is null ? (Guid?)null : await redaction.CreerAsync(
-            await TrouverAsync(nouvelle, acteur, ct), lettre.VersionCourante.Contenu, acteur, $", avec le texte de la lettre {lettre.Reference}", ct);
+        var neuve = lettre is null ? (Guid?)null : await EcrireAsync(nouvelle, lettre, acteur, ct);
         await transaction.CommitAsync(ct);
         return (nouvelle, neuve);
     }
@@ -63,13 +64,26 @@ public sealed class RemplacementDuRupnService(
             if (attendait) courriers.AvertirDeLaFermeture(lettre, acteur, motif);
         }
         mission.Annuler(lettres.Select(l => l.Etat), quand);
-        if (demande.Parti) mission.Personnel.EnFonction = false;
-        mission.Personnel.NoterModification();
+        if (demande.Parti) await departs.NoterAsync(mission.Personnel, DernierJour(demande), acteur, ct);
+        else mission.Personnel.NoterModification();
         journal.Consigner(acteur, Evenement.MissionAnnulee, new("mission", mission.Id, mission.EtablissementId, acteur.CodeAcademie),
             $"a remplacé {parti.Designation} pour la mission {mission.Fonction!.Libelle} : {motif}.");
         await db.SaveChangesAsync(ct);
         return ouvertes.OrderByDescending(l => l.CreeeLe).FirstOrDefault();
     }
+
+    /// <summary>Le même texte, au modèle d'aujourd'hui si un autre a été publié depuis.</summary>
+    private async Task<Guid> EcrireAsync(Guid missionId, LettreDeMission lettre, Acteur acteur, CancellationToken ct)
+    {
+        var mission = await TrouverAsync(missionId, acteur, ct);
+        var modele = await modeles.ModeleEnVigueurAsync(lettre.CodeAcademie, mission.Annee, ct);
+        var contenu = lettre.VersionCourante.Contenu.PourUneLettreNouvelle(lettre.Modele!, modele);
+        return await redaction.CreerAsync(mission, contenu, acteur, $", avec le texte de la lettre {lettre.Reference}", ct);
+    }
+
+    /// <summary>La veille du premier jour de qui le remplace, ou aujourd'hui si ce jour est passé.</summary>
+    private DateOnly DernierJour(RemplacementDemande demande) =>
+        demande.Debut.AddDays(-1) is var veille && veille > horloge.Aujourdhui() ? veille : horloge.Aujourdhui();
 
     private static DemandeDeMission Demande(Mission mission, RemplacementDemande demande) => new()
     {

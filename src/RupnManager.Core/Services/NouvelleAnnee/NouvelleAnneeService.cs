@@ -119,7 +119,7 @@ public sealed class NouvelleAnneeService(RupnDbContext db, ReconductionService r
         var sources = (await db.Lettres.VisiblesPar(acteur).AsNoTracking().Where(l => avenir.Contains(l.MissionId)).ALaRentree().Completes().ToListAsync(ct))
             .GroupBy(l => l.MissionId).ToDictionary(g => g.Key, g => g.First());
         return [.. lignes.Select(l => sources.GetValueOrDefault(l.MissionId) is { } source
-            ? l with { Source = source.Reference, Ecarts = EcartAvecLeModele.Entre(modele, ReconductionService.Reprendre(source, modele)) }
+            ? l with { Source = source.Reference, Ecarts = EcartAvecLeModele.Entre(modele, source.VersionCourante.Contenu.PourLAnneeSuivante(source.Modele!, modele)) }
             : l)];
     }
 

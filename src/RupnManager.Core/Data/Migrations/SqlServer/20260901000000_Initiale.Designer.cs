@@ -1198,8 +1198,8 @@ namespace RupnManager.Data.Migrations.SqlServer
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
-                    b.Property<bool>("EnFonction")
-                        .HasColumnType("bit");
+                    b.Property<DateOnly?>("DernierJour")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("EtablissementId")
                         .HasColumnType("uniqueidentifier");

@@ -906,7 +906,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     ServiceCompletDeclareLe = table.Column<DateOnly>(type: "date", nullable: true),
                     CommentaireService = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     NumenChiffre = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    EnFonction = table.Column<bool>(type: "bit", nullable: false),
+                    DernierJour = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>

@@ -1187,8 +1187,8 @@ namespace RupnManager.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("EnFonction")
-                        .HasColumnType("INTEGER");
+                    b.Property<DateOnly?>("DernierJour")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("EtablissementId")
                         .HasColumnType("TEXT");

@@ -906,7 +906,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     ServiceCompletDeclareLe = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CommentaireService = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     NumenChiffre = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    EnFonction = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DernierJour = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -1,6 +1,7 @@
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Journal;
+using RupnManager.Services.Acteurs;
 
 namespace RupnManager.Services.Comptes.Fichier;
 
@@ -18,11 +19,14 @@ public sealed record EffetDeCompte(int Ligne, SortDeCompte Sort, Affectation Aff
     /// <summary>Vrai si la personne n'était pas connue de l'application.</summary>
     internal bool PersonneNouvelle { get; init; }
 
-    /// <summary>Combien de lettres attendront une autre personne, pour un départ.</summary>
-    public int LettresLaissees { get; init; }
+    /// <summary>Ce qui attendra une autre personne, pour un départ.</summary>
+    public IReadOnlyList<Reste> Laisse { get; init; } = [];
 
     /// <summary>Vrai si la ligne met fin à l'affectation, ou en change le dernier jour.</summary>
     public bool EstUnDepart { get; init; }
+
+    /// <summary>Vrai si ce dernier jour est plus tardif que celui qui était connu : personne ne part.</summary>
+    public bool EstUneProlongation { get; init; }
 }
 
 /// <summary>Un fichier de comptes contrôlé : son texte, ce qu'il fera ligne par ligne, ce qui s'y oppose.</summary>
@@ -30,6 +34,9 @@ public sealed record ApercuDeComptes(string Texte, IReadOnlyList<EffetDeCompte> 
 {
     /// <summary>Les lignes qui changeront quelque chose.</summary>
     public IEnumerable<EffetDeCompte> Utiles => Effets.Where(e => e.Sort is not SortDeCompte.Inchangee);
+
+    /// <summary>Les affectations auxquelles le fichier met fin.</summary>
+    internal IEnumerable<Affectation> Departs => Utiles.Where(e => e is { EstUnDepart: true, EstUneProlongation: false }).Select(e => e.Affectation);
 
     public int Nombre(SortDeCompte sort) => Effets.Count(e => e.Sort == sort);
 

@@ -14,7 +14,8 @@ namespace RupnManager.Services.Comptes.Fichier;
 /// s'enregistrent en une transaction. Le même fichier une seconde fois ne change rien.
 /// </summary>
 public sealed class ImportDesComptesService(
-    RupnDbContext db, OuvertureDeCompte ouverture, SiegeService sieges, FinDAffectation suites, JournalService journal, TimeProvider horloge)
+    RupnDbContext db, OuvertureDeCompte ouverture, SiegeService sieges, FinDAffectation suites, ResteOuvert restes, CourriersDesArrivees courriers,
+    JournalService journal, TimeProvider horloge)
 {
     public const int TailleMaximale = FichierDeComptes.TailleMaximale;
     public const int LignesMaximales = FichierDeComptes.LignesMaximales;
@@ -36,10 +37,10 @@ public sealed class ImportDesComptesService(
     {
         acteur.Exiger(Permission.ImporterComptes);
         var (apercu, _) = await ControlerAsync(FichierDeComptes.EnTexte(octets), acteur, ct);
-        var laissees = await suites.CompterLesLettresAsync([.. apercu.Utiles.Where(e => e.EstUnDepart).Select(e => e.Affectation)], ct);
+        var laisses = await restes.CompterAsync(apercu.Departs, ct);
         // L'aperçu a fini des affectations lues de la base : rien ne doit en rester.
         db.ChangeTracker.Clear();
-        return apercu with { Effets = [.. apercu.Effets.Select(e => e with { LettresLaissees = laissees.GetValueOrDefault(e.Affectation.Id) })] };
+        return apercu with { Effets = [.. apercu.Effets.Select(e => e with { Laisse = laisses.GetValueOrDefault(e.Affectation.Id, []) })] };
     }
 
     /// <summary>
@@ -124,6 +125,8 @@ public sealed class ImportDesComptesService(
             else journal.Consigner(acteur, Evenement.AffectationModifiee, JournalDesAffectations.Objet(affectation),
                 $"a changé l'affectation de {effet.Personne.Designation}{JournalDesAffectations.A(affectation)} : {effet.Changement}.");
         }
-        await suites.TerminerLesDelegationsAsync(apercu.Utiles.Where(e => e.EstUnDepart).Select(e => e.Affectation), acteur, ct);
+        await suites.TerminerLesDelegationsAsync(apercu.Departs, acteur, ct);
+        await courriers.AvertirLesSuccesseursAsync(apercu.Utiles.Where(e => e.Sort is not SortDeCompte.Modifiee).Select(e => e.Affectation), ct);
+        await courriers.AvertirLesChefsAsync(apercu.Departs, acteur, ct);
     }
 }

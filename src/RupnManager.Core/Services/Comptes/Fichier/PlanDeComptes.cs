@@ -79,7 +79,7 @@ internal sealed class PlanDeComptes(ComptesConnus connus, Acteur acteur, DateOnl
     /// <summary>Une affectation connue : son dernier jour, son titre. Ce que la ligne laisse vide ne change pas.</summary>
     private EffetDeCompte Changer(CompteDemande demande, Affectation affectation)
     {
-        var (changements, depart) = (new List<string>(), false);
+        var (changements, depart, prolonge) = (new List<string>(), false, false);
         if (demande.Fin is { } fin && fin != affectation.Fin)
         {
             if (affectation.Fin < jour) throw ReglesDesComptes.AffectationFinie.Refus(("date", affectation.Fin.Value.EnLettres()));
@@ -88,9 +88,10 @@ internal sealed class PlanDeComptes(ComptesConnus connus, Acteur acteur, DateOnl
             if (fin > avant) Verifier(affectation, () => affectation.Terminer(avant.Value));
             changements.Add($"dernier jour : {fin.EnChiffres()}");
             depart = true;
+            prolonge = fin > avant;
         }
         if (affectation.Intituler(demande.Titre)) changements.Add($"titre : {affectation.Titre}");
-        return new(demande.Ligne, changements.Count > 0 ? SortDeCompte.Modifiee : SortDeCompte.Inchangee, affectation, string.Join(" ; ", changements)) { EstUnDepart = depart };
+        return new(demande.Ligne, changements.Count > 0 ? SortDeCompte.Modifiee : SortDeCompte.Inchangee, affectation, string.Join(" ; ", changements)) { EstUnDepart = depart, EstUneProlongation = prolonge };
     }
 
     private EffetDeCompte Ouvrir(CompteDemande demande, Etablissement? etablissement, Academie? academie)

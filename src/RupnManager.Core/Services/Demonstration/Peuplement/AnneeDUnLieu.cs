@@ -78,7 +78,7 @@ internal sealed class AnneeDUnLieu(Cadre cadre, Equipe equipe, EquipeAcademique 
             PersonnelId = titulaire.Agent.Id, Personnel = titulaire.Agent, EtablissementId = Lieu.Id, Etablissement = Lieu,
             FonctionId = fonction.Id, Fonction = fonction, Annee = annee, Indemnisation = Indemnisation(),
         };
-        mission.Dater(annee.PremierJour, new(annee.Debut + 1, 6, 30));
+        mission.Dater(annee.PremierJour, annee.FinDesMissions);
         Missions.Add(new(mission, titulaire));
         Retenir(mission);
     }

@@ -79,8 +79,9 @@ internal sealed class Recrutement(int graine, AnneeScolaire premiere, AnneeScola
             {
                 PersonneId = personne.Id, Personne = personne, EtablissementId = equipe.Lieu.Id, Etablissement = equipe.Lieu,
                 Categorie = CategorieDePersonnel.Enseignant, CorpsGrade = hasard.Parmi(Corps), Titulaire = hasard.Chance(92),
-                ServiceCompletDeclareLe = annee.PremierJour, EnFonction = dernier || hasard.Chance(50),
+                ServiceCompletDeclareLe = annee.PremierJour,
             };
+            if (!dernier && hasard.Chance(50)) agent.Partir(suivante.PremierJour.AddDays(-1), suivante.PremierJour);
             titulaires.Add(new(agent, Affecter(personne, Role.Rupn, equipe.Lieu, annee.PremierJour, null, dernier ? null : suivante.PremierJour.AddDays(-1))));
             if (dernier) equipe.EnFonction.Add(personne);
             annee = suivante;
