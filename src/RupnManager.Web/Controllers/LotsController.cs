@@ -11,7 +11,7 @@ namespace RupnManager.Web.Controllers;
 
 [Route("academie/lots"), Authorize(nameof(Permission.LancerDesLots))]
 public sealed class LotsController(
-    SelectionDeLotService selections, LotService lots, LectureDesLotsService lectures, ActeurCourant acteur, AnneeCourante annee) : Controller
+    SelectionDeLotService selections, LotService lots, LectureDesLotsService lectures, EnveloppesDuLotService enveloppes, ActeurCourant acteur, AnneeCourante annee) : Controller
 {
     /// <summary>Au-delà du maximum annoncé, le refus se dit encore sur une page.</summary>
     private const int ChampsRecus = 8 * Lot.Maximum;
@@ -88,6 +88,7 @@ public sealed class LotsController(
         var lot = await selections.OuvrirAsync(id, acteur.Valeur, ct);
         if (lot.Etat is not EtatDeLot.EnPreparation) return RedirectToAction(nameof(Details), new { id });
         ViewData["Lot"] = lot;
+        if (lot.Nature.EstUneDecision()) ViewData["Enveloppes"] = await enveloppes.LireAsync(lot, acteur.Valeur, ct);
         ModelState.Remove(nameof(form.Nombre));
         form.Nombre = lot.Pretes.Count();
         return View("Recapitulatif", form);

@@ -38,7 +38,7 @@ public static class Menu
             new("Bilans", "/bilans/synthese"),
             new("Campagne", "/campagne", "/modeles", "/rappels", "/nouvelle-annee"), Journal,
         ],
-        Role.Rectorat => [Accueil, Indemnites, Lettres, Missions, Etablissements, Journal],
+        Role.Rectorat => [Accueil, Indemnites with { Autres = ["/indemnites", "/academie/lots"] }, Lettres, Missions, Etablissements, Journal],
         _ => [Accueil, new("Comptes", "/comptes"), Etablissements, Modeles, new("Service", "/service"), Journal],
     };
 

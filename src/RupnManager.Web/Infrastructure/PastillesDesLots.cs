@@ -1,3 +1,4 @@
+using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Lots;
 
 namespace RupnManager.Web.Infrastructure;
@@ -26,8 +27,17 @@ public static class PastillesDesLots
     public static string Lien(this NatureDeLot nature, Guid objetId) => nature switch
     {
         NatureDeLot.Rappel => "/rappels",
+        NatureDeLot.Accord or NatureDeLot.Refus => $"/indemnites/attributions/{objetId}",
         _ => $"/lettres-de-mission/{objetId}",
     };
+
+    /// <summary>La file où l'on choisit ce que les lots traitent, d'après la nature du lot ou le rôle de qui les lit.</summary>
+    public static (string Libelle, string Chemin) File(this NatureDeLot nature) => nature.EstUneDecision() ? FileDuRectorat : FileDuDan;
+
+    public static (string Libelle, string Chemin) FileDesLots(this Acteur acteur) => acteur.Peut(Permission.DeciderAttributions) ? FileDuRectorat : FileDuDan;
+
+    private static readonly (string, string) FileDuDan = ("Lettres à valider", AdresseDeLaFile.Chemin);
+    private static readonly (string, string) FileDuRectorat = ("Propositions à décider", AdresseDesPropositions.Chemin);
 
     /// <summary>« Validée », « Renvoyée », ou l'état de la ligne si elle n'est pas faite.</summary>
     public static string Resultat(this NatureDeLot nature, EtatDeLigneDeLot etat) =>
@@ -36,5 +46,6 @@ public static class PastillesDesLots
     /// <summary>« La validation de 8 lettres ».</summary>
     public static string Intitule(this Lot lot, int nombre) => EnTete(lot.Nature.Mots().Dire(nombre));
 
-    private static string EnTete(string texte) => char.ToUpperInvariant(texte[0]) + texte[1..];
+    /// <summary>« validée » devient « Validée ».</summary>
+    public static string EnTete(string texte) => char.ToUpperInvariant(texte[0]) + texte[1..];
 }

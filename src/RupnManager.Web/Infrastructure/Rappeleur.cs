@@ -1,31 +1,20 @@
+using RupnManager.Services;
 using RupnManager.Services.Rappels;
 
 namespace RupnManager.Web.Infrastructure;
 
 /// <summary>Passe une minute après le démarrage puis chaque heure : écrit les rappels et les récapitulatifs dus. Plusieurs instances peuvent passer ensemble.</summary>
-public sealed class Rappeleur(IServiceScopeFactory portees, TimeProvider horloge, ILogger<Rappeleur> trace) : BackgroundService
+public sealed class Rappeleur(IServiceScopeFactory portees, TimeProvider horloge, ILogger<Rappeleur> trace)
+    : TravailPeriodique(portees, horloge, trace, "Les rappels ont échoué")
 {
-    private static readonly TimeSpan Intervalle = TimeSpan.FromHours(1);
-    private static readonly TimeSpan PremierPassage = TimeSpan.FromMinutes(1);
+    protected override TimeSpan Intervalle => TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan PremierPassage => TimeSpan.FromMinutes(1);
+
+    protected override async Task FaireAsync(DateTime occasion, IServiceProvider services, CancellationToken arret)
     {
-        await Task.Delay(PremierPassage, horloge, stoppingToken);
-        using var minuterie = new PeriodicTimer(Intervalle, horloge);
-        do
-        {
-            try
-            {
-                await using var portee = portees.CreateAsyncScope();
-                var rappels = await portee.ServiceProvider.GetRequiredService<RappelService>().PasserAsync(stoppingToken);
-                var recapitulatifs = await portee.ServiceProvider.GetRequiredService<RecapitulatifService>().EnvoyerAsync(stoppingToken);
-                if (rappels + recapitulatifs > 0) trace.LogInformation("{Rappels} rappel(s) et {Recapitulatifs} récapitulatif(s) écrits", rappels, recapitulatifs);
-            }
-            catch (Exception echec) when (echec is not OperationCanceledException)
-            {
-                trace.LogError(echec, "Les rappels ont échoué");
-            }
-        }
-        while (await minuterie.WaitForNextTickAsync(stoppingToken));
+        var rappels = await services.GetRequiredService<RappelService>().PasserAsync(arret);
+        var recapitulatifs = await services.GetRequiredService<RecapitulatifService>().EnvoyerAsync(arret);
+        if (rappels + recapitulatifs > 0) Trace.LogInformation("{Rappels} rappel(s) et {Recapitulatifs} récapitulatif(s) écrits", rappels, recapitulatifs);
     }
 }

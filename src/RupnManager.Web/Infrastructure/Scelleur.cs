@@ -1,27 +1,17 @@
+using RupnManager.Services;
 using RupnManager.Services.LettresDeMission;
 
 namespace RupnManager.Web.Infrastructure;
 
 /// <summary>Reprend chaque minute les scellements qui ont échoué.</summary>
-public sealed class Scelleur(IServiceScopeFactory portees, TimeProvider horloge, ILogger<Scelleur> trace) : BackgroundService
+public sealed class Scelleur(IServiceScopeFactory portees, TimeProvider horloge, ILogger<Scelleur> trace)
+    : TravailPeriodique(portees, horloge, trace, "La reprise des scellements a échoué")
 {
-    private static readonly TimeSpan Intervalle = TimeSpan.FromMinutes(1);
+    protected override TimeSpan Intervalle => TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task FaireAsync(DateTime occasion, IServiceProvider services, CancellationToken arret)
     {
-        using var minuterie = new PeriodicTimer(Intervalle, horloge);
-        while (await minuterie.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var portee = portees.CreateAsyncScope();
-                var scellees = await portee.ServiceProvider.GetRequiredService<ScellementService>().ReprendreAsync(stoppingToken);
-                if (scellees > 0) trace.LogInformation("{Nombre} lettre(s) scellée(s) à la reprise", scellees);
-            }
-            catch (Exception echec) when (echec is not OperationCanceledException)
-            {
-                trace.LogError(echec, "La reprise des scellements a échoué");
-            }
-        }
+        var scellees = await services.GetRequiredService<ScellementService>().ReprendreAsync(arret);
+        if (scellees > 0) Trace.LogInformation("{Nombre} lettre(s) scellée(s) à la reprise", scellees);
     }
 }

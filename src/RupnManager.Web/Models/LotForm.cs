@@ -4,10 +4,10 @@ using RupnManager.Services.Lots;
 
 namespace RupnManager.Web.Models;
 
-/// <summary>Ce que la file envoie : quoi faire, et à quelles lettres.</summary>
+/// <summary>Ce qu'une file envoie : quoi faire, et à quelles lignes.</summary>
 public sealed class SelectionDeLotForm
 {
-    [Required(ErrorMessage = "Choisissez ce que vous voulez faire de ces lettres.")]
+    [Required(ErrorMessage = "Choisissez ce que vous voulez faire de votre sélection.")]
     public NatureDeLot? Nature { get; set; }
 
     public List<Guid> Ids { get; set; } = [];
@@ -29,7 +29,7 @@ public sealed class LancementDeLotForm
     [Display(Name = "Motif commun")]
     public string? Motif { get; set; }
 
-    /// <summary>Le motif propre à une lettre ; vide, le motif commun vaut.</summary>
+    /// <summary>Le motif propre à une ligne ; vide, le motif commun vaut.</summary>
     public Dictionary<Guid, string?> Motifs { get; set; } = [];
 
     public LancementDemande Demande(Guid id) => new()

@@ -53,7 +53,7 @@ public sealed class PagesDesLotsTests : IDisposable
         var dan = await _application.ConnecterAsync("dan");
         var recapitulatif = await ChoisirAsync(dan, await _scene.LettresAsync(2, modifiees: 1));
 
-        await RefuserAsync(dan, recapitulatif, Confirmation(2), "1 lettre(s) à lire avant : clauses locales ou refus passé. Ouvrez-les.");
+        await RefuserAsync(dan, recapitulatif, Confirmation(2), "1 lettre à lire avant : clauses locales ou refus passé. Ouvrez-les.");
         await RefuserAsync(dan, recapitulatif, new() { ["Nombre"] = "1", ["MotDePasse"] = Troupe.MotDePasse }, "Cochez la phrase d'accord pour signer.");
         await RefuserAsync(dan, recapitulatif, new() { ["Nombre"] = "1", ["Consentement"] = "true", ["MotDePasse"] = "faux" }, "Mot de passe incorrect. Rien n'a été signé.");
     }
@@ -117,10 +117,12 @@ public sealed class PagesDesLotsTests : IDisposable
     public async Task Le_lot_d_une_autre_personne_ne_se_voit_pas()
     {
         var lot = await _scene.ChoisirAsync(await _scene.LettresAsync(1));
+        var chef = await _application.ConnecterAsync("chef.college");
         var rectorat = await _application.ConnecterAsync("rectorat");
         var dan = await _application.ConnecterAsync("dan");
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await rectorat.GetAsync($"/academie/lots/{lot}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await chef.GetAsync($"/academie/lots/{lot}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await rectorat.GetAsync($"/academie/lots/{lot}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await dan.GetAsync($"/academie/lots/{Guid.NewGuid()}")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await dan.GetAsync($"/academie/lots/{lot}")).StatusCode);
     }

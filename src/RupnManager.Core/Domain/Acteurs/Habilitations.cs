@@ -39,7 +39,7 @@ public static class Habilitations
         [Role.Rectorat] =
         [
             ConsulterLettres, ConsulterMissions, ConsulterEtablissements, ConsulterJournal, ConsulterBaremes, ConfirmerCodes,
-            ConsulterEnveloppes, NotifierEnveloppes, ConsulterAttributions, LireBordereaux, DeciderAttributions, ConsulterEtatsLiquidatifs, EnregistrerRetours,
+            ConsulterEnveloppes, NotifierEnveloppes, ConsulterAttributions, LireBordereaux, DeciderAttributions, LancerDesLots, ConsulterEtatsLiquidatifs, EnregistrerRetours,
             ConsulterCouvertureDesIndemnites, EmployerApi,
         ],
         [Role.Administrateur] =

@@ -38,6 +38,14 @@ public static class EtatsDAttribution
         _ => "Sans paiement",
     };
 
+    /// <summary>« Accordée », « Modifiée », « Refusée ».</summary>
+    public static string Participe(this SensDeDecision sens) => sens switch
+    {
+        SensDeDecision.Accordee => "Accordée",
+        SensDeDecision.Modifiee => "Modifiée",
+        _ => "Refusée",
+    };
+
     public static string Libelle(this AutreReconnaissance autre) => autre switch
     {
         AutreReconnaissance.HeuresOuDecharge => "Heures supplémentaires ou décharge",

@@ -1,3 +1,4 @@
+using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.LettresDeMission;
 
 namespace RupnManager.Domain.Lots;
@@ -31,6 +32,9 @@ public sealed class LigneDeLot
 
     /// <summary>Ce qui y sort de l'ordinaire, gardé tel que l'auteur l'a lu.</summary>
     public CeQuiChange Change { get; init; } = CeQuiChange.Rien;
+
+    /// <summary>Le montant proposé, si la nature du lot décide d'une indemnité.</summary>
+    public Montant Montant { get; init; }
 
     /// <summary>Vrai si l'auteur doit l'ouvrir avant qu'elle parte.</summary>
     public bool SeLitAvant { get; init; }

@@ -49,7 +49,7 @@ public sealed class Lot
     /// <summary>Une sélection à relire. Refus : lot.vide, lot.taille.</summary>
     public static Lot Preparer(NatureDeLot nature, IReadOnlyList<LigneDeLot> lignes, Acteur acteur, DateTime quand)
     {
-        VerifierLaTaille(lignes.Count);
+        VerifierLaTaille(nature, lignes.Count);
         var lot = new Lot
         {
             Nature = nature,
@@ -70,10 +70,10 @@ public sealed class Lot
     }
 
     /// <summary>Refus : lot.vide, lot.taille.</summary>
-    public static void VerifierLaTaille(int nombre)
+    public static void VerifierLaTaille(NatureDeLot nature, int nombre)
     {
         if (nombre == 0) throw ReglesDesLots.Vide.Refus();
-        if (nombre > Maximum) throw ReglesDesLots.Taille.Refus(("nombre", nombre), ("maximum", Maximum));
+        if (nombre > Maximum) throw ReglesDesLots.Taille.Refus(("nombre", nombre), ("objets", nature.Mots().Objets), ("maximum", Maximum));
     }
 
     /// <summary>L'auteur a lu la ligne, et la garde. Refus : lot.etat, lot.auteur (403).</summary>

@@ -7,6 +7,9 @@ public sealed class RegleMetierException(Regle regle, string phrase, string? cha
 
     /// <summary>Le champ du formulaire, ou rien pour un refus en tête de page.</summary>
     public string? Champ { get; } = champ;
+
+    /// <summary>La phrase, suivie du texte qui la fonde s'il y en a un : ce qu'un compte rendu garde.</summary>
+    public string EnMotif() => Regle.Fondement.Force is Force.LuDansLeTexte or Force.SecondeMain ? $"{Message} ({Regle.Fondement.Affichage})" : Message;
 }
 
 /// <summary>Ce que l'on n'a pas le droit de voir n'existe pas. La page répond 404.</summary>

@@ -7,7 +7,7 @@ public static class ReglesDesLots
         "Choisissez au moins une ligne : il n'y a rien à lancer.", Fondement.RegleDeGestion, "Selection");
 
     public static readonly Regle Taille = new("lot.taille",
-        "{nombre} lettres choisies ; {maximum} au plus par lot.", Fondement.RegleDeGestion, "Selection");
+        "{nombre} {objets} choisies ; {maximum} au plus par lot.", Fondement.RegleDeGestion, "Selection");
 
     public static readonly Regle Lecture = new("lot.lecture",
         "{nombre} lettre(s) à lire avant : clauses locales ou refus passé. Ouvrez-les.", Fondement.RegleDeGestion, "Selection");
@@ -18,8 +18,14 @@ public static class ReglesDesLots
     public static readonly Regle Confirmation = new("lot.confirmation",
         "Cochez la phrase pour lancer l'opération.", Fondement.ControleDAcces, "Consentement");
 
+    public static readonly Regle MotDePasse = new("lot.mot-de-passe",
+        "Mot de passe incorrect. Rien n'a été décidé.", Fondement.ControleDAcces, "MotDePasse");
+
+    public static readonly Regle MotifLong = new("lot.motif",
+        "Ce motif dépasse {maximum} caractères. Raccourcissez-le.", Fondement.RegleDeGestion, "Motif");
+
     public static readonly Regle Ecartee = new("lot.ecartee",
-        "{reference} a changé depuis votre lecture : écartée, non signée.", Fondement.RegleDeGestion, null, Severite.Avertissement);
+        "{reference} a changé depuis votre lecture : écartée, non {epargnee}.", Fondement.RegleDeGestion, null, Severite.Avertissement);
 
     public static readonly Regle AutreLot = new("lot.autre",
         "Déjà dans le lot n° {numero}, en cours.", Fondement.RegleDeGestion, null, Severite.Avertissement);

@@ -5,6 +5,7 @@ using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Services.Campagnes;
+using RupnManager.Services.Lots;
 
 namespace RupnManager.Services.Academies;
 
@@ -37,7 +38,7 @@ public sealed class FileDeValidationService(RupnDbContext db, LectureDesCampagne
             Brouillons = comptes.Total > 0 ? 0 : await visibles.CountAsync(l => l.Annee == annee && l.Etat == EtatDeLettre.Brouillon, ct),
             Departements = departements,
             Bassins = bassins,
-            EnLot = await EnLotAsync([.. page.Lignes.Select(l => l.Id)], ct),
+            EnLot = await db.NumerosDesLotsAsync([.. page.Lignes.Select(l => l.Id)], ct),
         };
     }
 
@@ -56,10 +57,6 @@ public sealed class FileDeValidationService(RupnDbContext db, LectureDesCampagne
         (l.Mission!.Personnel!.Personne!.Civilite == Civilite.M ? "M. " : "Mme ") + l.Mission.Personnel.Personne.Prenom + " " + l.Mission.Personnel.Personne.NomUsage,
         l.Etablissement!.Nom, l.Etablissement.Uai, l.Etablissement.Commune, l.Etablissement.CodeDepartement, l.Etablissement.Bassin, l.Etablissement.Type,
         l.Nature, l.Etat, l.EtatDepuis, l.ALire, l.Versions.Single(v => v.Numero == l.NumeroDeVersion).CeQuiChange));
-
-    private async Task<Dictionary<Guid, int>> EnLotAsync(List<Guid> ids, CancellationToken ct) => await db.LignesDeLot.AsNoTracking()
-        .Where(l => l.Verrou != null && ids.Contains(l.ObjetId))
-        .Select(l => new { l.ObjetId, Numero = l.Lot!.Numero ?? 0 }).ToDictionaryAsync(l => l.ObjetId, l => l.Numero, ct);
 
     private async Task<(IReadOnlyList<(string, string)> Departements, IReadOnlyList<string> Bassins)> LieuxAsync(
         FiltreDeLaFile filtre, Acteur acteur, CancellationToken ct)

@@ -11,6 +11,9 @@ public sealed class PreferenceService(RupnDbContext db)
     /// <summary>Les derniers filtres et colonnes de la file de l'académie, tels que l'adresse les dit.</summary>
     public const string FileDeLAcademie = "academie";
 
+    /// <summary>Les derniers filtres des propositions à décider.</summary>
+    public const string FileDesPropositions = "propositions";
+
     /// <summary>Les raccourcis d'une seule touche : « non » les éteint.</summary>
     public const string Raccourcis = "raccourcis";
 

@@ -40,7 +40,7 @@ internal static class RecitDesLots
     private static IssueDeLigne Issue(Metteur metteur, LigneDeLot ligne)
     {
         var lettre = metteur.Db.Lettres.Local.Single(l => l.Id == ligne.ObjetId);
-        return lettre.VersionCourante.Posee(Etape.Dan) is not null ? IssueDeLigne.Faite : ExamenDeLaLettre.Obstacle(lettre, ligne.Empreinte)!;
+        return lettre.VersionCourante.Posee(Etape.Dan) is not null ? IssueDeLigne.Faite : ExamenDeLaLettre.Obstacle(lettre, ligne.Empreinte, NatureDeLot.Validation)!;
     }
 
     private static LigneDeLot EnLigne(Metteur metteur, string lieu, int rang)

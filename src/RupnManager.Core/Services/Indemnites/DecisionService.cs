@@ -32,8 +32,7 @@ public sealed class DecisionService(
         await db.RejouerAsync(essai => db.SousEnveloppeAsync(essai, async () =>
         {
             var attribution = await db.Attributions.VisiblesPar(acteur).Where(a => a.Id == voulue.AttributionId).Completes().TrouverAsync(ct);
-            await RendreAsync(attribution, voulue, acteur, ct);
-            await courriers.AvertirDesDecisionsAsync(attribution.Bordereau!, ct);
+            await PoserAsync(attribution, voulue, acteur, ct);
             return await db.SaveChangesAsync(ct);
         }), ct);
     }
@@ -63,6 +62,13 @@ public sealed class DecisionService(
         }, ct);
     }
 
+    /// <summary>La décision, son entrée au journal et le courriel au chef si c'était la dernière ; à enregistrer d'un bloc avec ce qui l'a demandée.</summary>
+    internal async Task PoserAsync(Attribution attribution, DecisionVoulue voulue, Acteur acteur, CancellationToken ct, int? lot = null)
+    {
+        await RendreAsync(attribution, voulue, acteur, ct, lot);
+        await courriers.AvertirDesDecisionsAsync(attribution.Bordereau!, ct);
+    }
+
     private async Task<RegleMetierException?> EssayerAsync(Attribution ligne, DecisionVoulue voulue, Acteur acteur, CancellationToken ct)
     {
         try
@@ -76,7 +82,7 @@ public sealed class DecisionService(
         }
     }
 
-    private async Task RendreAsync(Attribution attribution, DecisionVoulue voulue, Acteur acteur, CancellationToken ct)
+    private async Task RendreAsync(Attribution attribution, DecisionVoulue voulue, Acteur acteur, CancellationToken ct, int? lot = null)
     {
         var mesure = await mesures.PourAsync(attribution.PersonneId, attribution.Annee, attribution.CodeAcademie, ct);
         var reglage = await reglages.PourAsync(attribution.CodeAcademie, attribution.Annee, ct);
@@ -88,7 +94,7 @@ public sealed class DecisionService(
             _ => "a refusé",
         };
         journal.Consigner(acteur, Evenement.DecisionRendue, AttributionService.Objet(attribution),
-            $"{geste} l'attribution de {attribution.Personne!.Designation}{(attribution.Decision!.Motif is { } motif ? $" : {motif.TrimEnd('.')}." : ".")}");
+            $"{geste} l'attribution de {attribution.Personne!.Designation}{(lot is null ? "" : $" (lot n° {lot})")}{(attribution.Decision!.Motif is { } motif ? $" : {motif.TrimEnd('.')}." : ".")}");
         await courriers.AvertirLInteresseAsync(attribution, ct);
     }
 

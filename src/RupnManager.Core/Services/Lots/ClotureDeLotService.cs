@@ -15,7 +15,8 @@ public sealed class ClotureDeLotService(RupnDbContext db, JournalService journal
     public async Task TerminerAsync(CancellationToken ct = default)
     {
         db.ChangeTracker.Clear();
-        var finis = await db.Lots.Where(l => l.Etat == EtatDeLot.EnAttente || l.Etat == EtatDeLot.EnCours || l.Etat == EtatDeLot.Interrompue)
+        // Arrêté pendant sa dernière ligne, un lot n'a plus rien à reprendre : il est fini, lui aussi.
+        var finis = await db.Lots.Where(l => l.Etat == EtatDeLot.EnAttente || l.Etat == EtatDeLot.EnCours || l.Etat == EtatDeLot.Interrompue || l.Etat == EtatDeLot.Arretee)
             .Where(l => !l.Lignes.Any(x => x.Etat == EtatDeLigneDeLot.EnAttente)).ToListAsync(ct);
         foreach (var lot in finis) await TerminerAsync(lot, ct);
     }
@@ -44,7 +45,7 @@ public sealed class ClotureDeLotService(RupnDbContext db, JournalService journal
         courriels.Preparer("lot-termine", auteur, $"Lot {lot.Numero} : {bilan.Faites} {(bilan.Faites <= 1 ? "faite" : "faites")}, {bilan.Ecarts} à revoir", $"""
             L'opération « {lot.Nature.Mots().Dire(bilan.Total)} » lancée le {lot.LanceLe!.Value.InstantEnLettres()} est terminée.
             Faites : {bilan.Faites}. Déjà faites : {bilan.DejaFaites}. Écartées : {bilan.Ecartees}. Échecs : {bilan.Echouees}.
-            {(lot.Nature is NatureDeLot.Rappel ? "Les personnes écartées n'ont rien reçu." : "Les lettres écartées n'ont pas été signées.")}
+            {lot.Nature.SortDesEcartees()}
 
             Lire le compte rendu : {courriels.Lien($"academie/lots/{lot.Id}")}
             """, academie.NomComplet, lot.Id);

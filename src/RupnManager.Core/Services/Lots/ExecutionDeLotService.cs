@@ -17,7 +17,8 @@ namespace RupnManager.Services.Lots;
 public sealed class ExecutionDeLotService(
     RupnDbContext db, IEnumerable<GesteEnLot> gestes, ActeurService acteurs, TimeProvider horloge, ILogger<ExecutionDeLotService> trace)
 {
-    private const int Reprises = 3;
+    /// <summary>Une enveloppe ou un bordereau se partage : plusieurs instances s'y devancent, et se relisent.</summary>
+    private const int Reprises = 20;
 
     /// <summary>Combien de temps une instance garde une ligne sans donner de nouvelles.</summary>
     public static readonly TimeSpan Bail = TimeSpan.FromMinutes(2);
@@ -57,11 +58,14 @@ public sealed class ExecutionDeLotService(
     /// <summary>L'application s'arrête : ce que cette instance tenait est libre aussitôt, ses lots reprendront d'eux-mêmes.</summary>
     public async Task InterrompreAsync(Guid instance, CancellationToken ct = default)
     {
-        db.ChangeTracker.Clear();
-        var lots = await db.Lots.Where(l => l.Etat == EtatDeLot.EnCours && l.Lignes.Any(x => x.Instance == instance)).ToListAsync(ct);
-        foreach (var ligne in await db.LignesDeLot.Where(l => l.Instance == instance && l.Etat == EtatDeLigneDeLot.EnAttente).ToListAsync(ct)) ligne.Rendre();
-        foreach (var lot in lots) lot.Interrompre();
-        await EnregistrerAsync(ct);
+        await db.RejouerAsync(async _ =>
+        {
+            db.ChangeTracker.Clear();
+            var lots = await db.Lots.Where(l => l.Etat == EtatDeLot.EnCours && l.Lignes.Any(x => x.Instance == instance)).ToListAsync(ct);
+            foreach (var ligne in await db.LignesDeLot.Where(l => l.Instance == instance && l.Etat == EtatDeLigneDeLot.EnAttente).ToListAsync(ct)) ligne.Rendre();
+            foreach (var lot in lots) lot.Interrompre();
+            return await db.SaveChangesAsync(ct);
+        }, ct);
     }
 
     private async Task TraiterAsync(Guid ligneId, Guid instance, CancellationToken ct)
@@ -80,7 +84,7 @@ public sealed class ExecutionDeLotService(
             }
             catch (Exception refus) when (refus is RegleMetierException or InterditException or IntrouvableException)
             {
-                await EcarterAsync(ligneId, instance, refus.Message, ct);
+                await EcarterAsync(ligneId, instance, refus is RegleMetierException regle ? regle.EnMotif() : refus.Message, ct);
                 return;
             }
             await SuivreAsync(ligne, ct);

@@ -1,5 +1,6 @@
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Lots;
+using RupnManager.Domain.Regles;
 
 namespace RupnManager.Services.Lots;
 
@@ -14,11 +15,11 @@ public abstract class GesteEnLot
     /// <summary>Le droit qu'il faut pour lancer le lot, et encore à chaque ligne.</summary>
     public abstract Permission Permission { get; }
 
-    /// <summary>Vrai si l'auteur redonne son mot de passe pour lancer.</summary>
-    public virtual bool DemandeLeMotDePasse => false;
+    /// <summary>Ce que l'on dit à qui n'a pas coché la phrase.</summary>
+    public virtual Regle SansConsentement => ReglesDesLots.Confirmation;
 
-    /// <summary>Refuse un motif commun qui ne convient pas ; rend celui à garder.</summary>
-    public virtual string? VerifierLeMotif(string? motif) => null;
+    /// <summary>Ce que l'on dit d'un mot de passe faux, quand la nature le demande.</summary>
+    public virtual Regle MotDePasseFaux => ReglesDesLots.MotDePasse;
 
     /// <summary>Les lignes de ces objets, tels qu'ils sont montrés maintenant, dans le périmètre de l'acteur ; empêchées, avec leur raison, si elles ne peuvent pas entrer.</summary>
     public abstract Task<IReadOnlyList<LigneDeLot>> PreparerAsync(IReadOnlyList<Guid> ids, Acteur acteur, CancellationToken ct);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
+using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Lots;
 
@@ -18,7 +19,7 @@ public sealed record CompteRenduDeLot(AvancementDeLot Avancement, bool EstLeMien
 
 /// <summary>Une ligne du compte rendu.</summary>
 public sealed record LigneRendue(
-    int Rang, Guid ObjetId, string Reference, string Libelle, EtatDeLigneDeLot Etat, string? Motif, DateTime? Le, DateTime? ProchainEssai, bool ASceller);
+    int Rang, Guid ObjetId, string Reference, string Libelle, Montant Montant, EtatDeLigneDeLot Etat, string? Motif, DateTime? Le, DateTime? ProchainEssai, bool ASceller);
 
 /// <summary>Suivre un lot lancé, et lire son compte rendu : ce qui n'est pas passé d'abord.</summary>
 public sealed class LectureDesLotsService(RupnDbContext db, TimeProvider horloge)
@@ -72,7 +73,7 @@ public sealed class LectureDesLotsService(RupnDbContext db, TimeProvider horloge
     private IQueryable<LigneRendue> EnLignes(IQueryable<LigneDeLot> lignes, Acteur acteur) => lignes
         .OrderBy(l => l.Etat == EtatDeLigneDeLot.Echouee ? 0 : l.ProchainEssai != null ? 1 : l.Etat == EtatDeLigneDeLot.Ecartee ? 2
             : l.Etat == EtatDeLigneDeLot.DejaFaite ? 3 : l.Etat == EtatDeLigneDeLot.Faite ? 4 : 5).ThenBy(l => l.Rang)
-        .Select(l => new LigneRendue(l.Rang, l.ObjetId, l.Reference, l.Libelle, l.Etat, l.Motif, l.Le, l.ProchainEssai,
+        .Select(l => new LigneRendue(l.Rang, l.ObjetId, l.Reference, l.Libelle, l.Montant, l.Etat, l.Motif, l.Le, l.ProchainEssai,
             l.Etat == EtatDeLigneDeLot.Faite && db.Lettres.VisiblesPar(acteur).Any(x => x.Id == l.ObjetId && x.Etat == EtatDeLettre.ASceller)));
 
     /// <summary>Une instance tuée n'a pas pu dire qu'elle s'arrêtait : plus aucune ligne n'est tenue, le lot est interrompu.</summary>

@@ -19,7 +19,7 @@ public abstract class LettresEnLot(RupnDbContext db) : GesteEnLot
         return [.. lettres.OrderBy(l => rangs[l.Id]).Select(l =>
         {
             var ligne = EnLigne(l, SeLitAvant);
-            return ExamenDeLaLettre.Obstacle(l, ligne.Empreinte)?.Motif is { } motif ? ligne.Empecher(motif) : ligne;
+            return ExamenDeLaLettre.Obstacle(l, ligne.Empreinte, Nature)?.Motif is { } motif ? ligne.Empecher(motif) : ligne;
         })];
     }
 
@@ -29,7 +29,7 @@ public abstract class LettresEnLot(RupnDbContext db) : GesteEnLot
         var lettre = await db.Lettres.VisiblesPar(auteur).Where(l => l.Id == ligne.ObjetId).Completes().FirstOrDefaultAsync(ct);
         return lettre is null
             ? (null, IssueDeLigne.Ecartee("La lettre n'est plus dans votre périmètre."))
-            : (lettre, ExamenDeLaLettre.Obstacle(lettre, ligne.Empreinte));
+            : (lettre, ExamenDeLaLettre.Obstacle(lettre, ligne.Empreinte, Nature));
     }
 
     /// <summary>Vrai si la lettre modifiée se lit avant d'entrer dans le lot.</summary>

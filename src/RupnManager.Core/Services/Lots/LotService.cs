@@ -3,7 +3,6 @@ using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Lots;
-using RupnManager.Domain.Regles;
 using RupnManager.Services.Comptes;
 using RupnManager.Services.Journal;
 
@@ -30,23 +29,23 @@ public sealed class LotService(
 {
     /// <summary>
     /// Lance le lot, consenti une fois. Deux lots ne prennent pas la même lettre : celle qu'un autre vient de prendre est écartée, et l'on relit.
-    /// Refus : lot.confirmation, signature.consentement, signature.mot-de-passe, renvoi.motif, et ceux de l'entité.
+    /// Refus : lot.confirmation ou signature.consentement, lot.mot-de-passe ou signature.mot-de-passe, renvoi.motif ou decision.motif, lot.motif,
+    /// et ceux de l'entité.
     /// </summary>
     public async Task LancerAsync(LancementDemande demande, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.LancerDesLots);
         var geste = Geste(await TrouverAsync(demande.LotId, acteur, ct), acteur);
-        if (!demande.Consentement) throw (geste.DemandeLeMotDePasse ? ReglesDeLaSignature.Consentement : ReglesDesLots.Confirmation).Refus();
-        var motif = geste.VerifierLeMotif(demande.Motif);
-        if (geste.DemandeLeMotDePasse)
-            await identification.ConfirmerAsync(acteur.PersonneId, demande.MotDePasse, ReglesDeLaSignature.MotDePasse, ct);
+        if (!demande.Consentement) throw geste.SansConsentement.Refus();
+        var (motif, motifsPropres) = Motifs(geste.Nature.Motif(), demande);
+        if (geste.Nature.DemandeLeMotDePasse()) await identification.ConfirmerAsync(acteur.PersonneId, demande.MotDePasse, geste.MotDePasseFaux, ct);
         await db.RejouerAsync(async _ =>
         {
             db.ChangeTracker.Clear();
             var lot = await TrouverAsync(demande.LotId, acteur, ct);
             // Gardé même si la suite refuse : l'auteur relit alors un récapitulatif à jour.
             if (lot.EcarterLesPrises(await db.NumerosDesAutresLotsAsync(lot.Lignes, ct), horloge.Maintenant())) await db.SaveChangesAsync(ct);
-            var hors = lot.Lancer(acteur, demande.Nombre, await NumeroSuivantAsync(acteur, ct), horloge.Maintenant(), motif, demande.MotifsPropres);
+            var hors = lot.Lancer(acteur, demande.Nombre, await NumeroSuivantAsync(acteur, ct), horloge.Maintenant(), motif, motifsPropres);
             db.LignesDeLot.RemoveRange(hors);
             journal.Consigner(acteur, Evenement.LotLance, Objet(lot), $"a lancé {lot.Nature.Mots().Dire(demande.Nombre)} (lot n° {lot.Numero}).");
             return await db.SaveChangesAsync(ct);
@@ -89,6 +88,10 @@ public sealed class LotService(
     }
 
     internal static ObjetDuJournal Objet(Lot lot) => new("lot", lot.Id, null, lot.CodeAcademie);
+
+    private static (string? Commun, IReadOnlyDictionary<Guid, string> Propres) Motifs(MotifDemande? demande, LancementDemande envoi) => demande is null
+        ? (null, new Dictionary<Guid, string>())
+        : (demande.Verifier(envoi.Motif), envoi.MotifsPropres.ToDictionary(m => m.Key, m => demande.Verifier(m.Value)));
 
     private GesteEnLot Geste(Lot lot, Acteur acteur)
     {

@@ -1,7 +1,6 @@
 using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Lots;
-using RupnManager.Domain.Regles;
 using RupnManager.Services.LettresDeMission;
 
 namespace RupnManager.Services.Lots;
@@ -12,9 +11,6 @@ public sealed class RenvoiEnLot(RupnDbContext db, SignatureService signatures) :
     public override NatureDeLot Nature => NatureDeLot.Renvoi;
 
     protected override bool SeLitAvant => false;
-
-    public override string? VerifierLeMotif(string? motif) =>
-        string.IsNullOrWhiteSpace(motif) ? throw ReglesDeLaSignature.RenvoiMotif.Refus() : motif.Trim();
 
     public override async Task<IssueDeLigne> ExecuterAsync(LigneDeLot ligne, Acteur auteur, CancellationToken ct)
     {

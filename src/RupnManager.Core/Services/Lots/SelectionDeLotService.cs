@@ -4,11 +4,13 @@ using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Lots;
 using RupnManager.Services.Academies;
+using RupnManager.Services.Indemnites;
 
 namespace RupnManager.Services.Lots;
 
 /// <summary>Choisir, puis relire avant de lancer. Une sélection n'est pas un acte : elle n'engage personne et s'oublie d'elle-même.</summary>
-public sealed class SelectionDeLotService(RupnDbContext db, IEnumerable<GesteEnLot> gestes, FileDeValidationService file, TimeProvider horloge)
+public sealed class SelectionDeLotService(
+    RupnDbContext db, IEnumerable<GesteEnLot> gestes, FileDeValidationService file, FileDesPropositionsService propositions, TimeProvider horloge)
 {
     /// <summary>Garde la sélection telle qu'elle est montrée. Refus : lot.vide, lot.taille.</summary>
     public async Task<Guid> PreparerAsync(NatureDeLot nature, IReadOnlyCollection<Guid> choix, Acteur acteur, CancellationToken ct = default)
@@ -17,7 +19,7 @@ public sealed class SelectionDeLotService(RupnDbContext db, IEnumerable<GesteEnL
         var geste = gestes.Single(g => g.Nature == nature);
         acteur.Exiger(geste.Permission);
         var ids = choix.Distinct().ToList();
-        Lot.VerifierLaTaille(ids.Count);
+        Lot.VerifierLaTaille(nature, ids.Count);
         var lignes = await geste.PreparerAsync(ids, acteur, ct);
         var lot = Lot.Preparer(nature, lignes, acteur, horloge.Maintenant());
         lot.EcarterLesPrises(await db.NumerosDesAutresLotsAsync(lignes, ct), horloge.Maintenant());
@@ -31,9 +33,14 @@ public sealed class SelectionDeLotService(RupnDbContext db, IEnumerable<GesteEnL
     public async Task<Guid> PreparerToutAsync(NatureDeLot nature, FiltreDeLaFile filtre, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.LancerDesLots);
-        var trouvees = await file.IdentifiantsAsync(filtre, acteur, Lot.Maximum, ct);
-        Lot.VerifierLaTaille(trouvees.Total);
-        return await PreparerAsync(nature, trouvees.Ids, acteur, ct);
+        return await PreparerToutAsync(nature, await file.IdentifiantsAsync(filtre, acteur, Lot.Maximum, ct), acteur, ct);
+    }
+
+    /// <summary>Garde toutes les propositions que le filtre du rectorat retient. Refus : lot.vide, lot.taille.</summary>
+    public async Task<Guid> PreparerToutAsync(NatureDeLot nature, FiltreDesPropositions filtre, Acteur acteur, CancellationToken ct = default)
+    {
+        acteur.Exiger(Permission.LancerDesLots);
+        return await PreparerToutAsync(nature, await propositions.IdentifiantsAsync(filtre, acteur, Lot.Maximum, ct), acteur, ct);
     }
 
     /// <summary>Le récapitulatif, ou le lot lancé, avec ses lignes.</summary>
@@ -51,6 +58,12 @@ public sealed class SelectionDeLotService(RupnDbContext db, IEnumerable<GesteEnL
     /// <summary>L'auteur met la ligne de côté : elle reste dans sa file.</summary>
     public Task EcarterAsync(Guid id, Guid ligneId, Acteur acteur, CancellationToken ct = default) =>
         ChangerAsync(id, acteur, lot => lot.Ecarter(ligneId, acteur), ct);
+
+    private async Task<Guid> PreparerToutAsync(NatureDeLot nature, IdentifiantsDeLaFile trouves, Acteur acteur, CancellationToken ct)
+    {
+        Lot.VerifierLaTaille(nature, trouves.Total);
+        return await PreparerAsync(nature, trouves.Ids, acteur, ct);
+    }
 
     private async Task ChangerAsync(Guid id, Acteur acteur, Action<Lot> geste, CancellationToken ct)
     {

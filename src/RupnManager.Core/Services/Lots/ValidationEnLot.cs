@@ -2,6 +2,7 @@ using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Lots;
+using RupnManager.Domain.Regles;
 using RupnManager.Services.LettresDeMission;
 
 namespace RupnManager.Services.Lots;
@@ -11,7 +12,9 @@ public sealed class ValidationEnLot(RupnDbContext db, SignatureService signature
 {
     public override NatureDeLot Nature => NatureDeLot.Validation;
 
-    public override bool DemandeLeMotDePasse => true;
+    public override Regle SansConsentement => ReglesDeLaSignature.Consentement;
+
+    public override Regle MotDePasseFaux => ReglesDeLaSignature.MotDePasse;
 
     public override async Task<IssueDeLigne> ExecuterAsync(LigneDeLot ligne, Acteur auteur, CancellationToken ct)
     {

@@ -56,7 +56,7 @@ if (aide) {
   });
 }
 
-// La sélection : combien de lettres sont cochées, et toute la page d'un geste. Sans script, les cases suffisent.
+// La sélection : combien de lignes sont cochées, pour quel montant s'il y en a un, et toute la page d'un geste. Sans script, les cases suffisent.
 const selection = document.querySelector("[data-selection]");
 const compte = selection?.querySelector("[data-compte]");
 if (compte) {
@@ -64,6 +64,8 @@ if (compte) {
   const page = document.getElementById("toute-la-page");
   const tous = document.getElementById("tous-du-filtre");
   const nombre = new Intl.NumberFormat("fr-FR");
+  const euros = new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR" });
+  const { objet = "lettre", invite = "Cochez les lettres à traiter ensemble." } = compte.dataset;
 
   const suites = { AValider: "à valider ou renvoyer", ARelancer: "à relancer", ATelecharger: "à télécharger" };
 
@@ -80,8 +82,10 @@ if (compte) {
       page.indeterminate = cochees > 0 && cochees < cases.length;
     }
     const combien = tous?.checked ? Number(compte.dataset.total) : cochees;
-    compte.textContent = combien === 0 ? "Cochez les lettres à traiter ensemble."
-      : combien === 1 ? "1 lettre sélectionnée." : `${nombre.format(combien)} lettres sélectionnées${tous?.checked ? ", toutes celles du filtre" : detail()}.`;
+    const centimes = tous?.checked ? Number(compte.dataset.somme) : cases.reduce((somme, c) => somme + (c.checked ? Number(c.dataset.montant) : 0), 0);
+    const montant = compte.dataset.somme === undefined ? "" : `, ${euros.format(centimes / 100)}`;
+    compte.textContent = combien === 0 ? invite
+      : combien === 1 ? `1 ${objet} sélectionnée${montant}.` : `${nombre.format(combien)} ${objet}s sélectionnées${montant}${tous?.checked ? ", toutes celles du filtre" : detail()}.`;
   };
 
   page?.addEventListener("change", () => {

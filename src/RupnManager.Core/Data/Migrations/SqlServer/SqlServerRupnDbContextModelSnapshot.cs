@@ -2753,14 +2753,23 @@ namespace RupnManager.Data.Migrations.SqlServer
 
                     b.Property<string>("Reference")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasMaxLength(250)
+                        .HasColumnType("nvarchar(250)");
 
                     b.Property<bool>("SeLitAvant")
                         .HasColumnType("bit");
 
                     b.Property<Guid?>("Verrou")
                         .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Montant", "RupnManager.Domain.Lots.LigneDeLot.Montant#Montant", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Centimes")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Montant");
+                        });
 
                     b.HasKey("Id");
 

@@ -2736,7 +2736,7 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.Property<string>("Reference")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(250)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("SeLitAvant")
@@ -2744,6 +2744,15 @@ namespace RupnManager.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("Verrou")
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Montant", "RupnManager.Domain.Lots.LigneDeLot.Montant#Montant", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Centimes")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Montant");
+                        });
 
                     b.HasKey("Id");
 

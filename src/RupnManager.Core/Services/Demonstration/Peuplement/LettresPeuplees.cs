@@ -100,10 +100,10 @@ internal sealed class LettresPeuplees(AnneeDUnLieu annee, CourriersPeuples courr
         var motif = _hasard.Parmi(Textes.MotifsDeRenvoi);
         lettre.Renvoyer(annee.Academie.Dan, motif, dan);
         Dire(lettre, annee.Academie.Dan, Evenement.LettreRenvoyee, $"a renvoyé la lettre {lettre.Reference} : {motif}", dan);
-        if (enLot is not null) annee.Academie.Carnet.Retenir(new(NatureDeLot.Validation, enLot, dan, ExamenDeLaLettre.Obstacle(lettre, enLot.Empreinte)!));
+        if (enLot is not null) annee.Academie.Carnet.Retenir(new(NatureDeLot.Validation, enLot, dan, ExamenDeLaLettre.Obstacle(lettre, enLot.Empreinte, NatureDeLot.Validation)!));
         if (!Suivre(ref jour, 5, out var reprise)) return null;
         lettre.Reprendre(reprise);
-        Dire(lettre, annee.Chef(reprise), Evenement.LettreReprise, $"a repris la lettre {lettre.Reference}, version {lettre.NumeroDeVersion} ; 2 signature(s) sans effet.", reprise);
+        Dire(lettre, annee.Chef(reprise), Evenement.LettreReprise, $"a repris la lettre {lettre.Reference}, version {lettre.NumeroDeVersion} ; 2 signatures sans effet.", reprise);
         Presenter(lettre, reprise);
         if (!Suivre(ref jour, 4, out var chef)) return null;
         SignerEnChef(mission, lettre, chef);

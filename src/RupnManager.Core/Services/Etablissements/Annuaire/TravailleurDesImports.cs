@@ -1,37 +1,25 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace RupnManager.Services.Etablissements.Annuaire;
 
 /// <summary>Fait en arrière-plan les aperçus et les applications demandés, un à la fois ; reprend au démarrage ce qui était resté en route.</summary>
-public sealed class TravailleurDesImports(
-    IServiceScopeFactory portees, SuiviDesImports suivi, ILogger<TravailleurDesImports> journalisation) : BackgroundService
+public sealed class TravailleurDesImports(IServiceScopeFactory portees, SuiviDesImports suivi, ILogger<TravailleurDesImports> trace)
+    : TravailDeFond<bool>(portees, trace, "Les imports en attente n'ont pas pu être traités")
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async IAsyncEnumerable<bool> AttendreAsync([EnumeratorCancellation] CancellationToken arret)
     {
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
+        while (true)
         {
-            try
-            {
-                await ToutTraiterAsync(stoppingToken);
-            }
-            catch (Exception erreur) when (erreur is not OperationCanceledException)
-            {
-                journalisation.LogError(erreur, "Les imports en attente n'ont pas pu être traités.");
-            }
-            await suivi.AttendreAsync(stoppingToken);
+            yield return true;
+            await suivi.AttendreAsync(arret);
         }
     }
 
-    private async Task ToutTraiterAsync(CancellationToken ct)
+    protected override async Task FaireAsync(bool occasion, IServiceProvider services, CancellationToken arret)
     {
-        await using var portee = portees.CreateAsyncScope();
-        foreach (var id in await portee.ServiceProvider.GetRequiredService<TraitementDImportService>().EnAttenteAsync(ct))
-        {
-            await using var traitement = portees.CreateAsyncScope();
-            await traitement.ServiceProvider.GetRequiredService<TraitementDImportService>().TraiterAsync(id, ct);
-        }
+        foreach (var id in await services.GetRequiredService<TraitementDImportService>().EnAttenteAsync(arret))
+            await DansUnePorteeAsync<TraitementDImportService, bool>(async s => { await s.TraiterAsync(id, arret); return true; });
     }
 }
