@@ -33,7 +33,7 @@ public sealed class DecisionEnLotTests : IDisposable
         var lues = await _scene.AttributionsAsync(propositions);
         Assert.All(lues, a => Assert.Equal((EtatDAttribution.Accordee, 9, a.Propose), (a.Etat, a.Echeances.Count, a.Decision!.Montant)));
         Assert.All(lues, a => Assert.Equal(EtatDeBordereau.Decide, a.Bordereau!.Etat));
-        Assert.Equal(2, await _scene.CompterAsync(db => db.Courriels.Where(c => c.Cle == "decision-recteur" && lues.Select(a => a.Bordereau!.Numero).Any(n => c.Objet.Contains(n)))));
+        Assert.Equal(2, await _scene.CompterAsync(db => db.Courriels.Where(c => c.Cle == "decision-recteur" && c.Destinataire.StartsWith("chef.") && lues.Select(a => a.Bordereau!.Numero).Any(n => c.Objet.Contains(n)))));
         await using var db = _scene.Base.Contexte();
         var phrases = await db.Journal.Where(e => e.Evenement == Evenement.DecisionRendue && propositions.Contains(e.ObjetId)).ToListAsync();
         Assert.Equal(4, phrases.Count);
