@@ -39,7 +39,7 @@ public sealed class CoursesDesDecisionsTests
         Assert.InRange(lues.Count(a => a.Etat is EtatDAttribution.Modifiee), 0, 2);
         Assert.Equal(lues.Count(a => a.Etat is EtatDAttribution.Accordee), fini.Lignes.Count(l => l.Etat is EtatDeLigneDeLot.Faite));
         Assert.Equal(12, await scene.CompterAsync(db => db.Journal.Where(e => propositions.Contains(e.ObjetId) && e.Evenement == Evenement.DecisionRendue)));
-        Assert.Equal(1, await scene.CompterAsync(db => db.Courriels.Where(c => c.Cle == "decision-recteur" && c.Objet.Contains(lues[0].Bordereau!.Numero))));
+        Assert.Equal(1, await scene.CompterAsync(db => db.Courriels.Where(c => c.Cle == "decision-recteur" && c.Destinataire.StartsWith("chef.") && c.Objet.Contains(lues[0].Bordereau!.Numero))));
         Assert.Equal(1, await scene.CompterAsync(db => db.Courriels.Where(c => c.Id == lot)));
     }
 
@@ -118,7 +118,7 @@ public sealed class CoursesDesDecisionsTests
         Assert.Equal((EtatDAttribution.Accordee, EtatDeLot.Terminee), (attribution.Etat, (await scene.LireAsync(lot)).Etat));
         Assert.Equal((9, Montant.EnEuros(1250)), (attribution.Echeances.Count, attribution.Enveloppe!.Engage));
         Assert.Equal(1, await scene.CompterAsync(db => db.Journal.Where(e => e.ObjetId == id && e.Evenement == Evenement.DecisionRendue)));
-        Assert.Equal(1, await scene.CompterAsync(db => db.Courriels.Where(c => c.Cle == "decision-recteur" && c.Objet.Contains(attribution.Bordereau!.Numero))));
+        Assert.Equal(1, await scene.CompterAsync(db => db.Courriels.Where(c => c.Cle == "decision-recteur" && c.Destinataire.StartsWith("chef.") && c.Objet.Contains(attribution.Bordereau!.Numero))));
         Assert.Equal(1, await scene.CompterAsync(db => db.Courriels.Where(c => c.Id == lot)));
     }
 
