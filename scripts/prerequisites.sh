@@ -44,7 +44,7 @@ find_chromium() {
 
 # Ubuntu's « chromium » package is a snap: there, an installed Chrome or RUPN_CHROMIUM is taken first.
 require_chromium() {
-  find_chromium > /dev/null || apt_install chromium fonts-liberation
+  find_chromium > /dev/null || apt_install chromium chromium-l10n fonts-liberation
   RUPN_CHROMIUM="$(find_chromium)" || fail "Chromium est introuvable : indiquez-le dans RUPN_CHROMIUM. / Chromium was not found: set RUPN_CHROMIUM."
   export RUPN_CHROMIUM
 }

@@ -39,15 +39,13 @@ internal static class Enregistrement
     {
         if (db.Database.CurrentTransaction is not null)
         {
-            await db.TenirOuvertesAsync(annees, ct);
-            await ChainerAsync(db, entrees, ct);
+            await TenirEtChainerAsync(db, annees, entrees, ct);
             return await enregistrer();
         }
         for (var essai = 1; ; essai++)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            await db.TenirOuvertesAsync(annees, ct);
-            await ChainerAsync(db, entrees, ct);
+            await TenirEtChainerAsync(db, annees, entrees, ct);
             try
             {
                 var lignes = await enregistrer();
@@ -62,6 +60,14 @@ internal static class Enregistrement
                 db.ChangeTracker.DetectChanges();
             }
         }
+    }
+
+    private static async Task TenirEtChainerAsync(
+        RupnDbContext db, List<(Guid EtablissementId, AnneeScolaire Annee)> annees, List<EntreeJournal> entrees, CancellationToken ct)
+    {
+        await db.TenirOuvertesAsync(annees, ct);
+        await db.TenirLesRelevesAsync(ct);
+        await ChainerAsync(db, entrees, ct);
     }
 
     private static async Task ChainerAsync(RupnDbContext db, List<EntreeJournal> entrees, CancellationToken ct)

@@ -80,6 +80,7 @@ public abstract class RupnDbContext(DbContextOptions options) : IdentityUserCont
         // Sans transaction, un ordre seul échoue sur SQLite dès qu'un autre écrit ; avec, il attend son tour.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         ChangeTracker.DetectChanges();
+        ChangeTracker.VerifierLesLongueurs();
         return await this.EnregistrerAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
     }
 

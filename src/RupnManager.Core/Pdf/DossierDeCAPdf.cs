@@ -51,7 +51,7 @@ public static class DossierDeCAPdf
     {
         Titre = $"Dossier de conseil d'administration {dossier.Annee}",
         Auteur = dossier.Etablissement,
-        Sujet = $"Modalités et bilan des fonctions d'intérêt collectif, année scolaire {dossier.Annee}",
+        Sujet = $"Modalités de mise en œuvre et bilan annuel des activités, année scolaire {dossier.Annee}",
         MotsCles = $"conseil d'administration, {dossier.Uai}, {dossier.Annee}",
         EtabliLe = new(dossier.EtabliLe, TimeSpan.Zero),
         EnTete = new EnTeteDePage($"{dossier.Etablissement}, {dossier.Uai}", $"Dossier de CA {dossier.Annee}"),

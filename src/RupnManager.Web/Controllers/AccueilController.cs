@@ -8,5 +8,9 @@ namespace RupnManager.Web.Controllers;
 public sealed class AccueilController(AccueilService accueil, ActeurCourant acteur, AnneeCourante annee) : Controller
 {
     [HttpGet("/"), Authorize]
-    public async Task<IActionResult> Index(CancellationToken ct) => View(await accueil.PourAsync(acteur.Valeur, annee.Valeur, ct));
+    public async Task<IActionResult> Index(bool toutes, CancellationToken ct)
+    {
+        ViewData["Toutes"] = toutes;
+        return View(await accueil.PourAsync(acteur.Valeur, annee.Valeur, ct));
+    }
 }

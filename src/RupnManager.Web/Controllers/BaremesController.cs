@@ -14,7 +14,12 @@ public sealed class BaremesController(CatalogueDesBaremesService baremes, Acteur
     public async Task<IActionResult> Index(CancellationToken ct) => View(await LireAsync(ct));
 
     [HttpGet("nouveau"), Authorize(nameof(Permission.GererBaremes))]
-    public Task<IActionResult> Nouveau(CancellationToken ct) => FormulaireAsync(nameof(Nouveau), new BaremeForm { Depuis = annee.Valeur.Debut, Regime = annee.Valeur.Regime }, ct);
+    public async Task<IActionResult> Nouveau(CancellationToken ct)
+    {
+        var catalogue = await LireAsync(ct);
+        ViewData["Catalogue"] = catalogue;
+        return View(BaremeForm.APartirDe(catalogue, annee.Valeur));
+    }
 
     [HttpPost("nouveau"), Authorize(nameof(Permission.GererBaremes))]
     public async Task<IActionResult> Nouveau(BaremeForm form, CancellationToken ct)

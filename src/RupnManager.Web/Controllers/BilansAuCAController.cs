@@ -82,6 +82,13 @@ public sealed class BilansAuCAController(
         return File(dossier.Octets, "application/pdf", dossier.Nom);
     }
 
+    [HttpGet("dossier.odt")]
+    public async Task<IActionResult> DossierModifiable(CancellationToken ct)
+    {
+        var dossier = await dossiers.ModifiableAsync(annee.Valeur, acteur.Valeur, ct);
+        return File(dossier.Octets, Fichiers.OpenDocument, dossier.Nom);
+    }
+
     private async Task<IActionResult> FaireAsync<T>(Func<Task> geste, T form, string message, CancellationToken ct)
     {
         if (!await this.TenterAsync(geste)) return View(await AvecFicheAsync(form, ct));

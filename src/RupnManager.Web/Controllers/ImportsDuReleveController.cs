@@ -5,6 +5,7 @@ using RupnManager.Domain.Dates;
 using RupnManager.Domain.Regles;
 using RupnManager.Services.Activites;
 using RupnManager.Services.Activites.Fichiers;
+using RupnManager.Services;
 using RupnManager.Web.Infrastructure;
 using RupnManager.Web.Models;
 
@@ -98,9 +99,9 @@ public sealed class ImportsDuReleveController(
         return View("Choix", form);
     }
 
-    private ViewResult DepotDeFichier(DepotForm form, MissionDuReleve mission, IReadOnlyList<ErreurDeFichier> erreurs)
+    private ViewResult DepotDeFichier(DepotForm form, MissionDuReleve mission, IReadOnlyList<FauteDeLigne> fautes)
     {
-        (ViewData["Mission"], ViewData["Erreurs"]) = (mission, erreurs);
+        (ViewData["Mission"], ViewData["Fautes"]) = (mission, fautes);
         return View("Fichier", form);
     }
 

@@ -39,6 +39,13 @@ public sealed class ModalitesController(
         return File(papier.Octets, "application/pdf", papier.Nom);
     }
 
+    [HttpGet("papier.odt")]
+    public async Task<IActionResult> PapierModifiable(CancellationToken ct)
+    {
+        var papier = await papiers.ModifiableAsync(annee.Valeur, acteur.Valeur, ct);
+        return File(papier.Octets, Fichiers.OpenDocument, papier.Nom);
+    }
+
     /// <summary>Ce qui était saisi reste, avec la version d'aujourd'hui ; l'autre formulaire montre ce qui est enregistré.</summary>
     private async Task<IActionResult> RelireAsync(ModalitesForm form, Action<FicheDesModalites> completer, CancellationToken ct)
     {

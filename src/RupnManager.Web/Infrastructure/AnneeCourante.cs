@@ -11,6 +11,7 @@ public sealed class AnneeCourante(IHttpContextAccessor acces, LectureDesCampagne
     public const string Cookie = "rupn-annee";
     private bool _suivanteOuverte;
     private bool _suivantePermise;
+    private AnneeScolaire? _retenue;
 
     public AnneeScolaire EnCours => AnneeScolaire.Du(horloge.Aujourdhui());
 
@@ -20,8 +21,12 @@ public sealed class AnneeCourante(IHttpContextAccessor acces, LectureDesCampagne
         {
             var http = acces.HttpContext!;
             if (Lire(http.Request.Query["annee"]) is not { } choisie) return Lire(http.Request.Cookies[Cookie]) ?? EnCours;
-            if (!http.Response.HasStarted)
+            if (_retenue != choisie && !http.Response.HasStarted)
+            {
+                // Une fois : chaque lien de la page demande l'année, et un serveur frontal refuse une réponse de deux cents en-têtes.
                 http.Response.Cookies.Append(Cookie, $"{choisie.Debut}", new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps });
+                _retenue = choisie;
+            }
             return choisie;
         }
     }

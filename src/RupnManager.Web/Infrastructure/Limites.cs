@@ -17,10 +17,11 @@ public static class Limites
     /// <summary>Prise de fonctions : 5 demandes par adresse en 5 minutes.</summary>
     public const string PriseDeFonctions = "prise-de-fonctions";
 
-    /// <summary>API : 60 lectures par jeton et par minute ; sans jeton, par adresse.</summary>
+    /// <summary>API : 60 lectures par jeton et par minute, et 600 par adresse : un jeton inventé n'ouvre pas un compte neuf.</summary>
     public const string Api = "api";
 
     private const int LecturesParMinute = 60;
+    private const int LecturesParAdresse = 600;
     private static readonly TimeSpan Fenetre = TimeSpan.FromMinutes(5);
 
     public static void AddLimites(this IServiceCollection services) => services.AddRateLimiter(options =>
@@ -29,6 +30,7 @@ public static class Limites
         options.AddPolicy(Verification, http => Compter(http, 10));
         options.AddPolicy(PriseDeFonctions, http => Compter(http, 5));
         options.AddPolicy(Api, CompterLesLectures);
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(CompterLesAdresses);
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (contexte, _) =>
         {
@@ -46,6 +48,11 @@ public static class Limites
     private static RateLimitPartition<string> CompterLesLectures(HttpContext http) => RateLimitPartition.GetFixedWindowLimiter(
         JetonHandler.Secret(http.Request) is { } secret ? JetonDAcces.EmpreinteDe(secret) : $"{http.Connection.RemoteIpAddress}",
         _ => new FixedWindowRateLimiterOptions { PermitLimit = LecturesParMinute, Window = TimeSpan.FromMinutes(1) });
+
+    private static RateLimitPartition<string> CompterLesAdresses(HttpContext http) => JetonHandler.EstPourLui(http)
+        ? RateLimitPartition.GetFixedWindowLimiter($"api {http.Connection.RemoteIpAddress}",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = LecturesParAdresse, Window = TimeSpan.FromMinutes(1) })
+        : RateLimitPartition.GetNoLimiter("page");
 
     private static RateLimitPartition<string> Compter(HttpContext http, int permis) =>
         HttpMethods.IsPost(http.Request.Method) || http.Request.RouteValues.ContainsKey("code")

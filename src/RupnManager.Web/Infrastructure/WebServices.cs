@@ -27,10 +27,15 @@ public static class WebServices
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.Filters.Add<ReponsesDuDomaineFilter>();
             options.Filters.Add<Reponse422Filter>();
+            options.ModelBinderProviders.Insert(0, new TexteBinderProvider());
             MessagesDeLiaison.EnFrancais(options.ModelBindingMessageProvider);
         });
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddAntiforgery(o => o.Cookie.Name = "rupn-af");
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "rupn-af";
+            o.Cookie.SecurePolicy = Protege(environnement);
+        });
         AjouterLaConnexion(services, environnement);
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         services.AddAuthorization(PermissionPolicies.Appliquer);
@@ -73,6 +78,9 @@ public static class WebServices
         return Task.CompletedTask;
     }
 
+    private static CookieSecurePolicy Protege(IWebHostEnvironment environnement) =>
+        environnement.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+
     private static void AjouterLaConnexion(IServiceCollection services, IWebHostEnvironment environnement)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
@@ -83,7 +91,7 @@ public static class WebServices
             cookie.Cookie.Name = "rupn";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = environnement.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            cookie.Cookie.SecurePolicy = Protege(environnement);
             cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
             cookie.SlidingExpiration = true;
             cookie.ForwardDefaultSelector = http => JetonHandler.EstPourLui(http) ? JetonHandler.Schema : null;

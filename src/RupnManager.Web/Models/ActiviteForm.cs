@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using RupnManager.Domain.Activites;
 using RupnManager.Services.Activites;
+using RupnManager.Web.Infrastructure;
 
 namespace RupnManager.Web.Models;
 
 /// <summary>Ce que la saisie d'une activité envoie, depuis ses boutons ou depuis le formulaire entier.</summary>
+[SignesLibres]
 public sealed class ActiviteForm
 {
     /// <summary>Le bouton qui ouvre la liste des natures, ou la durée libre.</summary>

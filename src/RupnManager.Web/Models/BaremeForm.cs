@@ -32,6 +32,19 @@ public sealed class BaremeForm
     [Display(Name = "Ce texte a été lu : les montants ne sont plus à confirmer")]
     public bool Confirme { get; set; }
 
+    /// <summary>Le barème qui suivra ceux du catalogue : on part des derniers montants, et l'on ne change que ce qui change.</summary>
+    public static BaremeForm APartirDe(CatalogueDesBaremes catalogue, AnneeScolaire annee)
+    {
+        Bareme? Dernier(Regime regime) => catalogue.Baremes.Where(b => b.Regime == regime).MaxBy(b => (b.Depuis, b.Numero));
+        var (ific, imp) = (Dernier(Regime.Ific), Dernier(Regime.Imp));
+        return new()
+        {
+            Regime = annee.Regime, Depuis = annee.Debut, Minimum = ific?.Minimum.EnChiffres, Plafond = ific?.Plafond.EnChiffres,
+            Taux = imp is null ? null : string.Join('\n', imp.Taux.Select(t => t.EnChiffres)),
+            Reperes = imp?.ReperesEnCentimes.ToDictionary(r => r.Key, r => (string?)new Montant(r.Value).EnChiffres) ?? [],
+        };
+    }
+
     public BaremeVoulu Voulu()
     {
         var ific = Regime is Regime.Ific;

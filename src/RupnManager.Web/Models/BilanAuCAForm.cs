@@ -1,9 +1,11 @@
 using RupnManager.Domain.Bilans;
 using RupnManager.Services.Bilans;
+using RupnManager.Web.Infrastructure;
 
 namespace RupnManager.Web.Models;
 
 /// <summary>Les textes du bilan au CA, et la version lue.</summary>
+[SignesLibres]
 public sealed class BilanAuCAForm
 {
     public int Jeton { get; set; }

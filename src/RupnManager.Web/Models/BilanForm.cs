@@ -1,9 +1,11 @@
 using RupnManager.Domain.Bilans;
 using RupnManager.Services.Bilans;
+using RupnManager.Web.Infrastructure;
 
 namespace RupnManager.Web.Models;
 
 /// <summary>Ce que la page du bilan envoie : un texte par question, les rubriques sans objet, la version lue.</summary>
+[SignesLibres]
 public sealed class BilanForm
 {
     public int Jeton { get; set; }

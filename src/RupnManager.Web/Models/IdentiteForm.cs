@@ -4,7 +4,7 @@ using RupnManager.Services.Comptes;
 
 namespace RupnManager.Web.Models;
 
-/// <summary>L'identité d'une personne qui a, ou aura, un compte.</summary>
+/// <summary>L'identité d'une personne, telle qu'elle se saisit.</summary>
 public class IdentiteForm
 {
     [Display(Name = "Civilité"), Required(ErrorMessage = "Choisissez une civilité.")]

@@ -5,28 +5,8 @@ using RupnManager.Services.Etablissements;
 namespace RupnManager.Web.Models;
 
 /// <summary>Ce que la fiche d'un agent envoie.</summary>
-public sealed class PersonnelForm
+public sealed class PersonnelForm : IdentiteForm
 {
-    [Display(Name = "Civilité"), Required(ErrorMessage = "Choisissez une civilité.")]
-    public Civilite? Civilite { get; set; }
-
-    [Display(Name = "Prénom"), Required(ErrorMessage = "Écrivez le prénom.")]
-    [StringLength(Personne.LongueurDuNom, ErrorMessage = "Le prénom compte {1} caractères au plus.")]
-    public string? Prenom { get; set; }
-
-    [Display(Name = "Nom d'usage"), Required(ErrorMessage = "Écrivez le nom d'usage.")]
-    [StringLength(Personne.LongueurDuNom, ErrorMessage = "Le nom compte {1} caractères au plus.")]
-    public string? NomUsage { get; set; }
-
-    [Display(Name = "Nom de naissance (s'il est différent)")]
-    [StringLength(Personne.LongueurDuNom, ErrorMessage = "Le nom compte {1} caractères au plus.")]
-    public string? NomNaissance { get; set; }
-
-    [Display(Name = "Courriel académique"), Required(ErrorMessage = "Écrivez le courriel académique.")]
-    [EmailAddress(ErrorMessage = "Ce courriel n'a pas la forme prenom.nom@ac-academie.fr.")]
-    [StringLength(Etablissement.LongueurDuCourriel, ErrorMessage = "Le courriel compte {1} caractères au plus.")]
-    public string? Courriel { get; set; }
-
     [Display(Name = "Catégorie"), Required(ErrorMessage = "Choisissez une catégorie.")]
     public CategorieDePersonnel? Categorie { get; set; }
 

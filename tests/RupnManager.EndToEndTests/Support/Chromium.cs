@@ -1,3 +1,4 @@
+using System.Collections;
 using Microsoft.Playwright;
 
 namespace RupnManager.EndToEndTests.Support;
@@ -15,11 +16,21 @@ public static class Chromium
         {
             ExecutablePath = chemin,
             Channel = chemin is null ? "chrome" : null,
+            Env = EnFrancais(),
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--disable-default-apps", "--no-first-run", "--hide-scrollbars",
             ],
         });
+    }
+
+    /// <summary>Les champs de date et de fichier parlent la langue du navigateur, pas celle de la page.</summary>
+    private static Dictionary<string, string> EnFrancais()
+    {
+        var environnement = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "");
+        environnement["LANGUAGE"] = "fr";
+        return environnement;
     }
 }

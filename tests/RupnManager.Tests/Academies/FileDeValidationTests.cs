@@ -46,7 +46,8 @@ public sealed class FileDeValidationTests : IDisposable
         essais.AddRange(toutes.Select(l => l.CodeDepartement).Distinct().Select(d =>
             ($"département {d}", Tout with { Departement = d }, (Func<LigneDeLaFile, bool>)(l => l.CodeDepartement == d))));
         essais.AddRange(toutes.Select(l => l.Bassin).Distinct().Select(b => ($"bassin {b}", Tout with { Bassin = b }, (Func<LigneDeLaFile, bool>)(l => l.Bassin == b))));
-        essais.AddRange(new[] { true, false }.Select(v => ($"à lire {v}", Tout with { ALire = v }, (Func<LigneDeLaFile, bool>)(l => l.ALire == v))));
+        essais.Add(("à lire", Tout with { ALire = true }, l => l.ALire));
+        essais.Add(("conforme", Tout with { ALire = false }, l => !l.ALire && l.Etat is not (EtatDeLettre.Brouillon or EtatDeLettre.Abandonnee)));
         var jour = (await ListerAsync(Tout)).Jour;
         essais.AddRange(new[] { 1, 4, 7, 60 }.Select(j => ($"{j} jours", Tout with { Jours = j }, (Func<LigneDeLaFile, bool>)(l => l.Jours(jour) >= j))));
 
@@ -56,6 +57,18 @@ public sealed class FileDeValidationTests : IDisposable
             Assert.True(trouvees.SequenceEqual(toutes.Where(attendue).Select(l => l.Reference).Order()), nom);
         }
         Assert.True(toutes.Select(l => l.Bassin).Distinct().Count() > 2);
+    }
+
+    [Fact]
+    public async Task Un_brouillon_n_est_compte_ni_a_lire_ni_conforme()
+    {
+        var toutes = await ListerAsync(Tout);
+        var brouillons = toutes.Page.Lignes.Count(l => l.Etat is EtatDeLettre.Brouillon or EtatDeLettre.Abandonnee);
+
+        Assert.True(brouillons > 0);
+        Assert.Equal(toutes.Page.Total - brouillons, toutes.Comptes.ALire + toutes.Comptes.Conformes);
+        Assert.Equal(toutes.Comptes.Conformes, (await ListerAsync(Tout with { ALire = false })).Page.Total);
+        Assert.Equal((0, 0), ((await ListerAsync(Tout with { Etat = EtatDeLettre.Brouillon })).Comptes.Conformes, (await ListerAsync(Tout with { Etat = EtatDeLettre.Brouillon, ALire = false })).Page.Total));
     }
 
     [Fact]
@@ -71,7 +84,7 @@ public sealed class FileDeValidationTests : IDisposable
         Assert.True(attendus.Count >= 4 && attendus.Select(l => l.Etat).Distinct().Count() >= 3, $"{attendus.Count} lettres.");
         Assert.Equal(attendus.Select(l => l.Reference).Order(), page.Page.Lignes.Select(l => l.Reference).Order());
         Assert.Equal((attendus.Count, attendus.Count, attendus.Count), (page.Page.Total, page.Comptes.EnRetard, toutes.Comptes.EnRetard));
-        Assert.Equal(page.Page.Total, page.Comptes.ALire + page.Comptes.Conformes);
+        Assert.Equal(page.Page.Total, page.Comptes.ALire + page.Comptes.Conformes + page.Page.Lignes.Count(l => l.Etat is EtatDeLettre.Brouillon));
         Assert.All(page.Page.Lignes, l => Assert.Equal(l.Etat.Attend() is Attendu.Chef ? 7 : 2, page.RetardDe(l)));
         Assert.All(toutes.Page.Lignes.Except(attendus), l => Assert.Equal(0, toutes.RetardDe(l)));
         Assert.Equal(0, (await ListerAsync(new() { Annee = 2026, EnRetard = true })).Page.Total);

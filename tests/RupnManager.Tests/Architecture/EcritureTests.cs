@@ -81,6 +81,22 @@ public sealed partial class EcritureTests
         Assert.Empty(fautes);
     }
 
+    [Fact]
+    public void Aucune_phrase_ne_montre_un_pluriel_entre_parentheses()
+    {
+        var accordent = (Source s) => s.Texte.Contains(".Accorder(", StringComparison.Ordinal) || s.Chemin.StartsWith("src/RupnManager.Core/Domain/Regles/", StringComparison.Ordinal);
+        var fautes = Source.Lire("src", ".cshtml", 10).Where(s => !accordent(s)).SelectMany(s => s.Trouver(MotEntreDeux(), dansLesTextes: true))
+            .Concat(Source.Lire("src", ".cs", 100).Where(s => !accordent(s)).SelectMany(s => s.Trouver(CompteEntreDeux(), dansLesTextes: true)));
+
+        Assert.Empty(fautes);
+    }
+
+    [GeneratedRegex(@"(?<![\p{L}.@])\p{Ll}+\((?:s|e|es|x)\)")]
+    private static partial Regex MotEntreDeux();
+
+    [GeneratedRegex(@"^(?!.*\.Log).*\} \p{Ll}+\((?:s|e|es|x)\)", RegexOptions.Multiline)]
+    private static partial Regex CompteEntreDeux();
+
     [GeneratedRegex(@"\bDateTime(?:Offset)?\.(?:Now|UtcNow|Today)\b|\bTimeProvider\.System\b|\bEnvironment\.TickCount(?:64)?\b|\bnew (?:System\.Threading\.|System\.Timers\.)?Timer\(|\bTask\.Delay\((?![^;]*(?:horloge|TimeProvider))")]
     private static partial Regex HorlogeSysteme();
 

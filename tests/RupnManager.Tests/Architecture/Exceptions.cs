@@ -48,7 +48,7 @@ internal static class Exceptions
         ["ScellementService.ReprendreAsync"] = Scellement,
         ["ScellementService.SuiviAsync"] = Scellement,
         ["ScellementService.TenterAsync"] = Scellement,
-        ["TachesService.ActesEnSouffranceAsync"] = Scellement,
+        ["TachesDesLettresService.ActesEnSouffranceAsync"] = Scellement,
         ["VerificationService.DecrireAsync"] = Public,
         ["VerificationService.ParCodeAsync"] = Public,
         ["VerificationService.ParFichierAsync"] = Public,

@@ -32,7 +32,7 @@ public sealed class AnneeCloseTests : IDisposable
         Assert.Contains("enregistrez la présentation du bilan au CA", await refus.Content.ReadAsStringAsync());
         await ReussirAsync(chef, "/bilans/ca?annee=2022", new() { ["Jeton"] = "0", ["Reussites"] = "La webradio.", ["Geste"] = "arreter" });
         refus = await chef.EnvoyerAsync("/bilans/ca/arret?annee=2022", new() { ["Motif"] = "" });
-        Assert.Contains("1 bilan(s) de RUPN attendus", (await refus.LireAsync()).QuerySelector("#Motif-messages")!.TextContent);
+        Assert.Contains("Il manque 1 bilan de RUPN.", (await refus.LireAsync()).QuerySelector("#Motif-messages")!.TextContent);
         await ReussirAsync(chef, "/bilans/ca/arret?annee=2022", new() { ["Motif"] = "Mme Marchand est en congé." });
         await ReussirAsync(chef, "/bilans/ca/presentation?annee=2022", new() { ["Date"] = "2026-11-23", ["Convocation"] = "2026-11-12" });
         await ReussirAsync(chef, "/bilans/ca/cloture?annee=2022", []);

@@ -126,7 +126,7 @@ public sealed class BilanAuCATests : IDisposable
         }));
 
         Assert.Equal("annee.retours", refus.Regle.Cle);
-        Assert.Contains("1 ligne(s)", refus.Message);
+        Assert.Contains("1 ligne sans", refus.Message);
     }
 
     [Fact]

@@ -1,12 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RupnManager.Data;
-using RupnManager.Domain.Acteurs;
-using RupnManager.Domain.Activites;
 using RupnManager.Domain.Bilans;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Regles;
-using RupnManager.Services.Activites;
 using RupnManager.Services.Bilans;
 using RupnManager.Services.Missions;
 using RupnManager.Tests.Support;
@@ -95,9 +92,9 @@ public sealed class CoursesDeLaClotureTests
     }
 
     /// <summary>Le collège en 2022-2023, bilan présenté, prêt à clore.</summary>
-    private static async Task<SceneDeCloture> ScenePresenteeAsync(AvantLaTransaction? intrus, Moteur moteur = Moteur.Sqlite)
+    private static async Task<BilansSurveilles> ScenePresenteeAsync(AvantLaTransaction? intrus, Moteur moteur = Moteur.Sqlite)
     {
-        var scene = new SceneDeCloture(moteur, intrus);
+        var scene = new BilansSurveilles(moteur, intrus);
         await scene.Gestes.ViseAsync();
         await scene.Gestes.AvecAsync<BilanAuCAService, bool>("chef.college", async (s, a) =>
         {
@@ -107,49 +104,5 @@ public sealed class CoursesDeLaClotureTests
             return true;
         });
         return scene;
-    }
-
-    private sealed class SceneDeCloture : IDisposable
-    {
-        private readonly ServiceProvider _surveilles;
-
-        public SceneDeCloture(Moteur moteur, AvantLaTransaction? intrus)
-        {
-            Base = new(moteur);
-            Gestes = new(Base);
-            _surveilles = Base.Services(s =>
-            {
-                if (intrus is not null) s.ConfigureDbContext<SqliteRupnDbContext>(o => o.AddInterceptors(intrus));
-            });
-        }
-
-        public TestDatabase Base { get; }
-
-        /// <summary>Les gestes que rien ne surveille.</summary>
-        public BilanDeTest Gestes { get; }
-
-        public Task<bool> CloreAsync() => Gestes.AvecAsync<BilanAuCAService, bool>("chef.college", async (s, a) =>
-        {
-            await s.CloreLAnneeAsync(Annee, a);
-            return true;
-        });
-
-        public Task NoterAsync(Guid mission) => FaireAsync<ActiviteService>("rupn2.college", (s, a) => s.NoterAsync(new()
-        {
-            MissionId = mission, Cle = Guid.NewGuid(), Saisie = new() { Date = new(2022, 10, 3), Minutes = 30, Nature = NatureDActivite.Information, Texte = "Courriel." },
-        }, a));
-
-        public async Task FaireAsync<TService>(string compte, Func<TService, Acteur, Task> geste) where TService : notnull
-        {
-            await using var portee = _surveilles.CreateAsyncScope();
-            await geste(portee.ServiceProvider.GetRequiredService<TService>(), await portee.ServiceProvider.ActeurAsync(compte));
-        }
-
-        public void Dispose()
-        {
-            _surveilles.Dispose();
-            Gestes.Dispose();
-            Base.Dispose();
-        }
     }
 }

@@ -63,19 +63,38 @@ public sealed class DossierDeCATests : IDisposable
         Assert.Contains("une résidence d'auteur de deux semaines", texte);
     }
 
+    [Fact]
+    public async Task Le_dossier_a_modifier_a_les_memes_pieces()
+    {
+        await _scene.ViseAsync();
+
+        var odt = await _scene.AvecAsync<DossierDeCAService, DocumentDeBilan>("chef.college", (s, a) => s.ModifiableAsync(BilanDeTest.Annee, a));
+
+        Assert.Equal($"dossier-de-ca-2022-2023-{SceneDIndemnites.College}.odt", odt.Nom);
+        Assert.Equal("PROJET", LecteurOdt.Paragraphes(odt.Octets)[0]);
+        var sommaire = LecteurOdt.Contenu(odt.Octets).Descendants(LecteurOdt.Text + "list").First().Elements().Select(e => e.Value).ToList();
+        Assert.Equal(["1. Modalités de mise en œuvre", "2. Bilan de l'année", "3. Bilan de M. Karim Durand"], sommaire.Take(3));
+        Assert.Equal(4, sommaire.Count);
+        Assert.All(sommaire, piece => Assert.Contains($"2 {piece}", LecteurOdt.Titres(odt.Octets)));
+    }
+
     [Theory]
-    [InlineData("chef.college", 2013)]
-    [InlineData("chef.college", 2025)]
-    [InlineData("chef.lycee", 2013)]
-    [InlineData("chef.erea", 2013)]
-    [InlineData("chef.erea", 2025)]
-    public async Task Aucun_montant_individuel_n_y_figure(string compte, int annee)
+    [InlineData("chef.college", 2013, "pdf")]
+    [InlineData("chef.college", 2025, "pdf")]
+    [InlineData("chef.lycee", 2013, "pdf")]
+    [InlineData("chef.lycee", 2013, "odt")]
+    [InlineData("chef.erea", 2013, "pdf")]
+    [InlineData("chef.erea", 2025, "pdf")]
+    [InlineData("chef.erea", 2025, "odt")]
+    public async Task Aucun_montant_individuel_n_y_figure(string compte, int annee, string format)
     {
         using var db = _application.Base.Contexte();
         var attributions = await db.Attributions.Where(a => a.Annee == new AnneeScolaire(annee)).ToListAsync();
         Assert.NotEmpty(attributions);
 
-        var texte = SansLeBareme(LecteurPdf.Corps(await ImprimerAsync(compte, new(annee)))).Replace('\u00A0', ' ').Replace('\u202F', ' ');
+        var corps = format == "pdf" ? LecteurPdf.Corps(await ImprimerAsync(compte, new(annee)))
+            : LecteurOdt.Corps((await _scene.AvecAsync<DossierDeCAService, DocumentDeBilan>(compte, (s, a) => s.ModifiableAsync(new(annee), a))).Octets);
+        var texte = SansLeBareme(corps).Replace('\u00A0', ' ').Replace('\u202F', ' ');
 
         Assert.All(attributions.SelectMany(a => new[] { a.Propose, a.Engage }).Where(m => m.Centimes > 0),
             m => Assert.DoesNotMatch($@"(?<!\d ){Regex.Escape(m.ToString().Replace('\u00A0', ' ').Replace('\u202F', ' '))}", texte));
@@ -95,12 +114,14 @@ public sealed class DossierDeCATests : IDisposable
     {
         var client = await _application.ConnecterAsync("chef.college");
 
-        var reponse = await client.GetAsync("/bilans/ca/dossier?annee=2013");
+        var (pdf, odt) = (await client.GetAsync("/bilans/ca/dossier?annee=2013"), await client.GetAsync("/bilans/ca/dossier.odt?annee=2013"));
 
-        Assert.Equal((HttpStatusCode.OK, "application/pdf"), (reponse.StatusCode, reponse.Content.Headers.ContentType!.MediaType));
+        Assert.Equal((HttpStatusCode.OK, "application/pdf"), (pdf.StatusCode, pdf.Content.Headers.ContentType!.MediaType));
+        Assert.Equal((HttpStatusCode.OK, "application/vnd.oasis.opendocument.text"), (odt.StatusCode, odt.Content.Headers.ContentType!.MediaType));
         using var db = _application.Base.Contexte();
-        Assert.Equal("Mme Hélène Petit a imprimé le dossier de CA, année 2013-2014.",
-            (await db.Journal.OrderByDescending(e => e.Numero).FirstAsync(e => e.Evenement == "bilan-ca.dossier")).Phrase);
+        Assert.Equal(
+            ["Mme Hélène Petit a imprimé le dossier de CA, année 2013-2014.", "Mme Hélène Petit a téléchargé le dossier de CA, à modifier, année 2013-2014."],
+            (await db.Journal.Where(e => e.Evenement == "bilan-ca.dossier").OrderByDescending(e => e.Numero).Take(2).Select(e => e.Phrase).ToListAsync()).Order());
     }
 
     /// <summary>Les taux du barème valent pour tous : ce ne sont les montants de personne.</summary>

@@ -42,7 +42,7 @@ public sealed class ImportDeComptesTests : IDisposable
         Assert.Contains("en qualité de RUPN (Lycée professionnel du Quai-Neuf)", courriel.Texte, StringComparison.Ordinal);
         Assert.Matches("/mot-de-passe/[0-9a-f]{64}", courriel.Texte);
         Assert.Equal(1, await db.Personnes.CountAsync(x => x.Courriel == "marc.vidal@demo.example"));
-        Assert.EndsWith(" a importé des comptes : 3 ouverts, 3 affectations, 0 modifiées, 0 inchangées, 0 lignes refusées.",
+        Assert.EndsWith(" a importé des comptes : 3 ouverts, 3 affectations, 0 modifiée, 0 inchangée, 0 ligne refusée.",
             (await db.Journal.SingleAsync(e => e.Evenement == Evenement.ComptesImportes)).Phrase, StringComparison.Ordinal);
     }
 

@@ -84,7 +84,7 @@ public sealed class SecretParDifferenceTests
     [Fact]
     public void Une_personne_dans_deux_departements_ne_compte_qu_une_fois()
     {
-        // Quatre personnes à A et B à la fois : chacun en montre neuf, mais A moins B n'en touche que dix, et A seul neuf.
+        // Quatre personnes exercent à A et à B : comptées deux fois, A plus B porterait sur huit.
         var tus = SecretParDifference.ATaire([new("A", 1), new("B", 1)], [new(4, [[0], [1]])]);
 
         Assert.Equal([0, 1], tus.Order());

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RupnManager.Domain.Textes;
 using RupnManager.Tests.Support;
 
 namespace RupnManager.Tests.Documentation;
@@ -41,7 +42,7 @@ public sealed partial class GuideTests
     [Fact]
     public void Chaque_phrase_citee_est_dite_par_l_application()
     {
-        var dites = Sources("src/RupnManager.Core/Domain", "*.cs").Concat(MotsDesEcrans()).ToList();
+        var dites = Sources("src/RupnManager.Core/Domain", "*.cs").Concat(MotsDesEcrans()).SelectMany(l => (string[])[l, l.Accorder(1), l.Accorder(2)]).Distinct().ToList();
         var citees = Pages.SelectMany(p => Citation().Matches(p.Value).Select(m => (Page: p.Key, Phrase: m.Groups[1].Value))).ToList();
         Assert.True(citees.Count >= 20, $"Seulement {citees.Count} phrases citées.");
 

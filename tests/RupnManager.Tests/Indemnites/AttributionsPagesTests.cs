@@ -1,6 +1,8 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using RupnManager.Domain.Activites;
+using RupnManager.Domain.Dates;
 using RupnManager.Domain.Missions;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Tests.Support;
@@ -136,6 +138,28 @@ public sealed class AttributionsPagesTests : IDisposable
         var reponse = await chef.EnvoyerAsync($"{Chemin}/nouvelle", Saisie(mission, "1250,00"), $"{Chemin}/nouvelle?mission={mission}");
         Assert.Equal(HttpStatusCode.Redirect, reponse.StatusCode);
     }
+
+    [Fact]
+    public async Task Qui_propose_a_le_releve_de_la_mission_sous_les_yeux()
+    {
+        await using var db = _scene.Base.Contexte();
+        var prete = await db.Attributions.AsNoTracking().FirstAsync(a => a.Etat == EtatDAttribution.Preparee && a.Bordereau!.Numero == "BP-2026-0992001M-2");
+        var mission = await db.Missions.Include(m => m.Personnel).SingleAsync(m => m.Id == prete.MissionId);
+        var retiree = Noter(mission, 600);
+        retiree.Retirer(new(2026, 11, 20));
+        db.AddRange(Noter(mission, 90), Noter(mission, 30), retiree);
+        await db.SaveChangesAsync();
+        var activites = (await db.Activites.AsNoTracking().Where(a => a.MissionId == prete.MissionId).ToListAsync()).Where(a => a.RetireeLe is null).ToList();
+
+        var page = await (await _application.ConnecterAsync("chef.college")).OuvrirAsync($"{Chemin}/{prete.Id}/modifier");
+
+        var heures = Durees.EnHeures(activites.Sum(a => a.Minutes));
+        Assert.Contains($"Relevé d'activité : {activites.Count} activités, {heures}, du {activites.Min(a => a.Date).EnLettres()}", page.Body!.TextContent);
+        Assert.EndsWith($"mission={prete.MissionId}", page.QuerySelectorAll("main a").Single(l => l.TextContent == "Lire le relevé").GetAttribute("href"));
+    }
+
+    private static Activite Noter(Mission mission, int minutes) => Activite.Noter(mission,
+        new() { Date = mission.Debut, Minutes = minutes, Nature = NatureDActivite.Accompagnement, Texte = "atelier" }, $"{Guid.NewGuid()}", new(2026, 11, 20));
 
     [Fact]
     public async Task Les_fichiers_du_bordereau_se_telechargent_octet_pour_octet()

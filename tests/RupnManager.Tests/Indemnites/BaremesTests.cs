@@ -94,6 +94,8 @@ public sealed class BaremesTests : IDisposable
         Assert.Null(rupn.QuerySelector("a[href='/indemnites/baremes/nouveau']"));
 
         var admin = await application.ConnecterAsync("admin");
+        var vide = await admin.OuvrirAsync("/indemnites/baremes/nouveau");
+        Assert.Equal(("312,50\n625,00\n1250,00\n2500,00\n3750,00", "2400,00"), (vide.QuerySelector("#Taux")!.TextContent.Trim(), vide.QuerySelector("#Plafond")!.GetAttribute("value")));
         var refus = await admin.EnvoyerAsync("/indemnites/baremes/nouveau", new() { ["Regime"] = "Imp", ["Depuis"] = "2026", ["Taux"] = "cent", ["Source"] = "arrêté" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.StatusCode);
         Assert.Contains("Écrivez un montant positif", (await refus.LireAsync()).QuerySelector("#Taux-messages")!.TextContent, StringComparison.Ordinal);

@@ -81,7 +81,7 @@ public sealed class EtatLiquidatifTests
         await scene.FaireAsync<ServiceFaitService>("chef.lycee", (s, a) => s.AnnulerAsync(echeance, "erreur", a));
 
         Assert.Equal("etat.anomalies", (await Assert.ThrowsAsync<RegleMetierException>(() => scene.SoumettreAsync(id))).Regle.Cle);
-        Assert.Equal(["etat.sans-certification"], await AnomaliesAsync(scene, id));
+        Assert.Equal(["etat.sans-certification", "code.non-confirme"], await AnomaliesAsync(scene, id));
 
         await scene.FaireAsync<ServiceFaitService>("chef.lycee", (s, a) =>
             s.CertifierAsync(echeance, new() { Resultat = ResultatDuService.Partiel, Montant = Montant.EnEuros(900), Motif = "absence", Date = new(2015, 7, 1) }, a));
@@ -101,7 +101,7 @@ public sealed class EtatLiquidatifTests
 
         var ouvert = await scene.FaireAsync<ListeDesEtatsService, EtatOuvert>("intendance.lycee", (s, a) => s.OuvrirAsync(id, a));
 
-        var anomalie = Assert.Single(ouvert.Controle.Anomalies);
+        var anomalie = Assert.Single(ouvert.Controle.Anomalies, a => a.Bloquante);
         Assert.Equal(("etat.plafond", Fondement.Article(5).Libelle), (anomalie.Regle.Cle, anomalie.Regle.Fondement.Libelle));
         Assert.Equal((0, 200000), (ouvert.Total.Centimes, ouvert.EnAnomalie.Centimes));
     }
@@ -118,6 +118,18 @@ public sealed class EtatLiquidatifTests
         Assert.Equal(["code.a-confirmer"], await AnomaliesAsync(scene, id));
         await scene.SoumettreAsync(id);
         Assert.Equal(EtatDeListe.Soumis, (await scene.EtatAsync(id)).Etat);
+    }
+
+    [Fact]
+    public async Task En_IFIC_le_code_releve_par_l_usage_s_exporte_et_avertit_jusqu_a_ce_que_le_rectorat_le_confirme()
+    {
+        using var scene = await SceneAsync();
+        var id = await scene.PreparerAsync(await CertifieeAsync(scene, "rupn.lycee", 1000));
+        Assert.Equal(["code.non-confirme"], await AnomaliesAsync(scene, id));
+
+        await scene.FaireAsync<CatalogueDesBaremesService>("rectorat", (s, a) => s.ConfirmerAsync(new(2010), "1649", a));
+
+        Assert.Empty(await AnomaliesAsync(scene, id));
     }
 
     [Fact]
@@ -141,6 +153,26 @@ public sealed class EtatLiquidatifTests
             await db.SaveChangesAsync();
         }));
     }
+
+    [Fact]
+    public async Task Qui_a_certifie_par_delegation_ne_prepare_ni_ne_soumet_la_ligne()
+    {
+        using var scene = await SceneAsync();
+        var (sienne, autre) = (await CertifieeAsync(scene, "rupn.lycee", 1000), await CertifieeAsync(scene, "rupn2.lycee", 400));
+        var id = await scene.PreparerAsync(autre);
+        await CertifierAuNomDeAsync(scene, sienne, autre);
+
+        Assert.Equal("roles.preparer", (await scene.RefusAsync<PreparationDEtatService>("intendance.lycee", (s, a) => s.AjouterAsync(id, sienne, a))).Regle.Cle);
+        Assert.Equal("roles.preparer", (await scene.RefusAsync<PreparationDEtatService>("intendance.lycee", (s, a) => s.SoumettreAsync(id, [], a))).Regle.Cle);
+    }
+
+    /// <summary>Comme si l'intendance avait certifié, par la délégation du chef.</summary>
+    private static Task CertifierAuNomDeAsync(PaiementDeTest scene, params Guid[] echeances) => scene.FaireAsync<RupnDbContext>("intendance.lycee", async (db, intendance) =>
+    {
+        foreach (var echeance in await db.Echeances.Where(e => echeances.Contains(e.Id)).ToListAsync())
+            db.Entry(echeance).ComplexProperty(e => e.Certification!).Property(c => c.ParId).CurrentValue = intendance.PersonneId;
+        await db.SaveChangesAsync();
+    });
 
     [Fact]
     public async Task L_intendance_n_arrete_pas_et_le_chef_ne_prepare_pas()

@@ -14,14 +14,14 @@ public sealed class PapierDesModalitesTests : IDisposable
     private readonly TestApplication _application = new();
 
     [Theory]
-    [InlineData("chef.college", 2013)]
-    [InlineData("chef.college", 2025)]
-    [InlineData("chef.lycee", 2013)]
-    [InlineData("chef.lycee", 2026)]
-    public async Task Il_ne_porte_ni_nom_ni_montant_individuel(string compte, int annee)
+    [InlineData("chef.college", 2013, "pdf")]
+    [InlineData("chef.college", 2025, "pdf")]
+    [InlineData("chef.lycee", 2013, "odt")]
+    [InlineData("chef.lycee", 2026, "odt")]
+    public async Task Il_ne_porte_ni_nom_ni_montant_individuel(string compte, int annee, string format)
     {
-        var pdf = await ImprimerAsync(compte, annee);
-        var texte = LecteurPdf.Corps(pdf).Replace('\u00A0', ' ').Replace('\u202F', ' ');
+        var octets = await TelechargerAsync(compte, annee, format);
+        var texte = (format == "pdf" ? LecteurPdf.Corps(octets) : LecteurOdt.Corps(octets)).Replace('\u00A0', ' ').Replace('\u202F', ' ');
         await using var db = _application.Base.Contexte();
         var courriel = $"{compte}@demo.example";
         var chef = await db.Personnes.Where(p => p.Courriel == courriel).Select(p => p.Id).SingleAsync();
@@ -35,7 +35,8 @@ public sealed class PapierDesModalitesTests : IDisposable
         Assert.All(attributions, a => Assert.DoesNotContain(a.Personne!.NomUsage, texte, StringComparison.OrdinalIgnoreCase));
         Assert.All(attributions.SelectMany(a => new[] { a.Propose, a.Engage }).Where(m => m.Centimes > 0),
             m => Assert.DoesNotMatch($@"(?<!\d ){Regex.Escape(m.ToString().Replace('\u00A0', ' ').Replace('\u202F', ' '))}", sansBareme));
-        Assert.Contains("H2", StructureDuPdf.Lire(pdf).Balises);
+        if (format == "pdf") Assert.Contains("H2", StructureDuPdf.Lire(octets).Balises);
+        else Assert.Contains("2 Enveloppe notifiée", LecteurOdt.Titres(octets));
     }
 
     [Fact]
@@ -65,9 +66,23 @@ public sealed class PapierDesModalitesTests : IDisposable
     public async Task L_impression_est_au_journal()
     {
         await ImprimerAsync("chef.college", 2013);
+        await TelechargerAsync("chef.college", 2013, "odt");
         await using var db = _application.Base.Contexte();
-        Assert.Equal("Mme Hélène Petit a imprimé le papier pour le CA, année 2013-2014.",
-            (await db.Journal.SingleAsync(e => e.Evenement == "modalites.papier")).Phrase);
+        Assert.Equal(
+            ["Mme Hélène Petit a imprimé le papier pour le CA, année 2013-2014.", "Mme Hélène Petit a téléchargé le papier pour le CA, à modifier, année 2013-2014."],
+            await db.Journal.Where(e => e.Evenement == "modalites.papier").OrderBy(e => e.Numero).Select(e => e.Phrase).ToListAsync());
+    }
+
+    [Theory]
+    [InlineData("chef.college", 2013)]
+    [InlineData("chef.college", 2025)]
+    public async Task Le_papier_a_modifier_dit_les_memes_mots(string compte, int annee)
+    {
+        var (pdf, odt) = (await ImprimerAsync(compte, annee), await TelechargerAsync(compte, annee, "odt"));
+
+        Assert.Equal(Mots(LecteurPdf.Corps(pdf)), Mots(LecteurOdt.Corps(odt)));
+
+        static IEnumerable<string> Mots(string texte) => Regex.Split(texte, @"[\s\u00A0\u202F\u00AD-]+").Where(m => m.Length > 0).Order(StringComparer.Ordinal);
     }
 
     [Theory]
@@ -86,10 +101,12 @@ public sealed class PapierDesModalitesTests : IDisposable
 
     public void Dispose() => _application.Dispose();
 
-    private async Task<byte[]> ImprimerAsync(string compte, int annee)
+    private Task<byte[]> ImprimerAsync(string compte, int annee) => TelechargerAsync(compte, annee, "pdf");
+
+    private async Task<byte[]> TelechargerAsync(string compte, int annee, string format)
     {
-        var reponse = await (await _application.ConnecterAsync(compte)).GetAsync($"/indemnites/modalites/papier.pdf?annee={annee}");
-        Assert.Equal((HttpStatusCode.OK, "application/pdf"), (reponse.StatusCode, reponse.Content.Headers.ContentType!.MediaType));
+        var reponse = await (await _application.ConnecterAsync(compte)).GetAsync($"/indemnites/modalites/papier.{format}?annee={annee}");
+        Assert.Equal((HttpStatusCode.OK, format == "pdf" ? "application/pdf" : "application/vnd.oasis.opendocument.text"), (reponse.StatusCode, reponse.Content.Headers.ContentType!.MediaType));
         return await reponse.Content.ReadAsByteArrayAsync();
     }
 }

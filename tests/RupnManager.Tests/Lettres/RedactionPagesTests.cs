@@ -32,6 +32,21 @@ public sealed class RedactionPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Une_clause_que_l_imprime_ne_sait_pas_dessiner_est_refusee_avant_toute_signature()
+    {
+        var (chef, id) = await OuvrirAsync();
+        var formulaire = await FormulaireAsync(chef, id, "mettre-a-la-signature");
+        formulaire["Clauses[0].Texte"] = "former les équipes ✓ ;";
+
+        var reponse = await chef.EnvoyerAsync(Redaction(id), formulaire, Redaction(id));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reponse.StatusCode);
+        var page = await reponse.LireAsync();
+        Assert.Contains("Les imprimés ne savent pas dessiner «\u00A0✓\u00A0». Remplacez ce signe par un autre.", page.Body!.TextContent);
+        Assert.Equal("former les équipes ✓ ;", page.QuerySelector("[name='Clauses[0].Texte']")!.TextContent);
+    }
+
+    [Fact]
     public async Task Une_clause_verrouillee_forgee_est_refusee_par_le_serveur()
     {
         var (chef, id) = await OuvrirAsync();

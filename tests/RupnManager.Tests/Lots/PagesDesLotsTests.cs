@@ -53,7 +53,7 @@ public sealed class PagesDesLotsTests : IDisposable
         var dan = await _application.ConnecterAsync("dan");
         var recapitulatif = await ChoisirAsync(dan, await _scene.LettresAsync(2, modifiees: 1));
 
-        await RefuserAsync(dan, recapitulatif, Confirmation(2), "1 lettre(s) à lire avant : clauses locales ou refus passé. Ouvrez-les.");
+        await RefuserAsync(dan, recapitulatif, Confirmation(2), "1 lettre à lire avant : clauses locales ou refus passé. Ouvrez-les.");
         await RefuserAsync(dan, recapitulatif, new() { ["Nombre"] = "1", ["MotDePasse"] = Troupe.MotDePasse }, "Cochez la phrase d'accord pour signer.");
         await RefuserAsync(dan, recapitulatif, new() { ["Nombre"] = "1", ["Consentement"] = "true", ["MotDePasse"] = "faux" }, "Mot de passe incorrect. Rien n'a été signé.");
     }

@@ -43,7 +43,7 @@ public sealed class SelectionDeLotTests : IDisposable
         Assert.Equal((true, "1 clause ajoutée"), (ligne.SeLitAvant, ligne.Change.Resume));
 
         var refus = await Assert.ThrowsAsync<RegleMetierException>(() => _scene.LancerAsync(lot, 3));
-        Assert.Equal(("lot.lecture", "1 lettre(s) à lire avant : clauses locales ou refus passé. Ouvrez-les."), (refus.Regle.Cle, refus.Message));
+        Assert.Equal(("lot.lecture", "1 lettre à lire avant : clauses locales ou refus passé. Ouvrez-les."), (refus.Regle.Cle, refus.Message));
 
         await _scene.FaireAsync("dan", (s, a) => s.GetRequiredService<SelectionDeLotService>().LireAsync(lot, ligne.Id, a));
         await _scene.LancerAsync(lot, 3);

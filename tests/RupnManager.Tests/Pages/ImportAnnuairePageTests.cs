@@ -24,7 +24,7 @@ public sealed class ImportAnnuairePageTests
         var apercu = await AttendreAsync(admin, await DeposerAsync(admin, octets));
 
         Assert.Equal("26 établissements à créer, 0 à modifier", apercu.Page.Titre());
-        Assert.Contains("1 ligne(s) refusée(s). Lisez les motifs ; les autres sont prêtes.", apercu.Page.Body!.TextContent);
+        Assert.Contains("1 ligne refusée. Lisez les motifs ; les autres sont prêtes.", apercu.Page.Body!.TextContent);
         var ligne = apercu.Page.QuerySelector("tbody tr")!.TextContent;
         Assert.Contains("30", ligne);
         Assert.Contains("Le département « 999 » n'existe pas dans la liste de référence.", ligne);
@@ -59,7 +59,7 @@ public sealed class ImportAnnuairePageTests
         var (adresse, page) = await AttendreAsync(admin, await DeposerAsync(admin, fichier.Octets()));
 
         Assert.Equal(
-            ["87 créés", "0 modifiés", "0 inchangés", "12 lignes mises à part", "0 lignes refusées"],
+            ["87 créés", "0 modifié", "0 inchangé", "12 lignes mises à part", "0 ligne refusée"],
             page.QuerySelectorAll("nav .fr-tag").Select(t => t.TextContent.Trim()));
         Assert.Equal(50, page.QuerySelectorAll("tbody tr").Length);
         Assert.Equal(37, (await admin.OuvrirAsync($"{adresse}?liste=Creee&page=2")).QuerySelectorAll("tbody tr").Length);

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
@@ -32,6 +33,19 @@ public sealed class JournalTests
         var detail = await client.OuvrirAsync($"/journal/{autre - 1}");
         Assert.Contains("cheffe d'établissement", detail.Body!.TextContent);
         Assert.Contains("Mission modifiée", detail.Body.TextContent);
+    }
+
+    [Fact]
+    public async Task Le_DAN_ne_lit_rien_de_l_indemnite_d_une_personne_et_le_rectorat_si()
+    {
+        using var application = new TestApplication();
+        using var portee = application.Services.CreateScope();
+        var db = portee.ServiceProvider.GetRequiredService<RupnDbContext>();
+        var (dan, rectorat) = (await ActeurAsync(application, "dan"), await ActeurAsync(application, "rectorat"));
+        string[] objets = ["attribution", "état liquidatif"];
+
+        Assert.Empty(await db.Journal.VisiblesPar(dan).Where(e => objets.Contains(e.Objet)).Select(e => e.Phrase).ToListAsync());
+        Assert.NotEmpty(await db.Journal.VisiblesPar(rectorat).Where(e => e.Evenement == Evenement.ServiceFaitCertifie).ToListAsync());
     }
 
     [Theory]

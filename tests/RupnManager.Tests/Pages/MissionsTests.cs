@@ -33,6 +33,19 @@ public sealed class MissionsTests : IDisposable
         Assert.Empty((await client.OuvrirAsync("/missions?annee=2024&etat=Achevee")).QuerySelectorAll("tbody tr"));
     }
 
+    /// <summary>Chaque lien demande l'année : écrite à chaque fois, elle ferait deux cents en-têtes, qu'un serveur frontal refuse.</summary>
+    [Fact]
+    public async Task L_annee_choisie_ne_se_retient_qu_une_fois_par_reponse()
+    {
+        var dan = await _application.ConnecterAsync("dan");
+
+        var reponse = await dan.GetAsync("/academie/couverture?annee=2025");
+
+        Assert.Equal(HttpStatusCode.OK, reponse.StatusCode);
+        Assert.Single(reponse.Headers.GetValues("Set-Cookie"), c => c.StartsWith("rupn-annee=2025", StringComparison.Ordinal));
+        Assert.Contains("2025-2026", (await dan.OuvrirAsync("/academie/couverture")).Body!.TextContent);
+    }
+
     [Fact]
     public async Task Un_refus_reaffiche_le_formulaire_avec_l_article_et_la_saisie()
     {

@@ -5,7 +5,8 @@ namespace RupnManager.Tests.Pages;
 
 /// <summary>
 /// Chaque page sans objet, pour chaque rôle : autant de questions à la base avec 400 établissements qu'avec 8, un petit nombre,
-/// jamais plus de lignes qu'une page n'en montre, et aucune grande table lue d'un bout à l'autre. Une adresse nouvelle y entre d'elle-même.
+/// jamais plus de lignes qu'une page n'en montre, et aucune grande table lue d'un bout à l'autre. Un fichier à emporter rend plus de lignes, mais
+/// tient aux mêmes autres règles. Une adresse nouvelle y entre d'elle-même.
 /// </summary>
 public sealed partial class PagesBorneesTests(MesureDesPages mesure) : IClassFixture<MesureDesPages>
 {
@@ -17,6 +18,7 @@ public sealed partial class PagesBorneesTests(MesureDesPages mesure) : IClassFix
     [
         "Lettres", "VersionsDeLettre", "Signatures", "Scellements", "Missions", "Personnels", "Activites", "Bilans", "BilansAuCA", "Attributions", "Echeances",
         "Bordereaux", "Enveloppes", "Mouvements", "Modalites", "EtatsLiquidatifs", "LignesDEtat", "Journal", "Personnes", "Comptes", "Affectations", "Etablissements",
+        "Rappels", "EnvoisDeRappels", "Courriels", "Lots", "LignesDeLot",
     ];
 
     /// <summary>Ces lectures sont faites pour tout lire : de petits index partiels, et l'annuaire entier de qui administre tout.</summary>
@@ -42,7 +44,8 @@ public sealed partial class PagesBorneesTests(MesureDesPages mesure) : IClassFix
 
     [Fact]
     public void Aucune_question_ne_rend_plus_de_lignes_qu_une_page_n_en_montre() => Vides(
-        mesure.Grande.Where(p => !ToutesEntieres.Any(p.Key.Contains) && !ParGroupe.Contains(p.Key)).Select(p => (p.Key, Longue: p.Value.MaxBy(l => l.Lignes))).Where(p => p.Longue?.Lignes > LignesMaximales)
+        mesure.Grande.Where(p => !ToutesEntieres.Any(p.Key.Contains) && !MesureDesPages.EstUnFichier(p.Key) && !ParGroupe.Contains(p.Key))
+            .Select(p => (p.Key, Longue: p.Value.MaxBy(l => l.Lignes))).Where(p => p.Longue?.Lignes > LignesMaximales)
             .Select(p => $"{p.Key} : {p.Longue!.Lignes} lignes lues, {LignesMaximales} au plus\n{p.Longue.Sql}"));
 
     [Fact]
@@ -51,6 +54,31 @@ public sealed partial class PagesBorneesTests(MesureDesPages mesure) : IClassFix
         Assert.Contains(mesure.Plans.Values.SelectMany(p => p), e => Parcours().IsMatch(e));
         Vides(mesure.Grande.Where(p => !AnnuairesDeLAdministrateur.Any(p.Key.StartsWith)).SelectMany(p => p.Value.Select(l => (Page: p.Key, l.Sql))).DistinctBy(p => p.Sql)
             .SelectMany(p => Parcourues(p.Sql).Select(table => $"{p.Page} parcourt {table}\n{string.Join('\n', mesure.Plans[p.Sql])}\n{p.Sql}")));
+    }
+
+    /// <summary>Chercher par l'académie rend des milliers de lignes : on commence par là, on ne le refait pas pour chaque ligne d'une autre table.</summary>
+    [Fact]
+    public void Aucune_question_ne_relit_l_academie_pour_chacune_de_ses_lignes()
+    {
+        Assert.Contains(mesure.Plans.Values.SelectMany(p => p), e => ParLAcademie().IsMatch(e));
+        Vides(mesure.Grande.SelectMany(p => p.Value.Select(l => (Page: p.Key, l.Sql))).DistinctBy(p => p.Sql).Where(p => RelitLAcademie(mesure.Plans[p.Sql]))
+            .Select(p => $"{p.Page}\n{string.Join('\n', mesure.Plans[p.Sql])}\n{p.Sql}"));
+    }
+
+    /// <summary>Vrai si une grande table se cherche par l'académie après une autre, ou dans une sous-question posée à chaque ligne.</summary>
+    private static bool RelitLAcademie(IReadOnlyList<string> plan)
+    {
+        var dansUneBoucle = false;
+        foreach (var etape in plan)
+        {
+            if (Bloc().IsMatch(etape)) dansUneBoucle = etape.StartsWith("CORRELATED", StringComparison.Ordinal);
+            else if (etape.StartsWith("SEARCH", StringComparison.Ordinal) || etape.StartsWith("SCAN", StringComparison.Ordinal))
+            {
+                if (dansUneBoucle && ParLAcademie().Match(etape) is { Success: true } m && GrandesTables.Contains(m.Groups[1].Value)) return true;
+                dansUneBoucle = true;
+            }
+        }
+        return false;
     }
 
     /// <summary>Les grandes tables qu'une lecture parcourt en entier, d'après le plan ; l'alias y tient lieu de nom.</summary>
@@ -69,6 +97,13 @@ public sealed partial class PagesBorneesTests(MesureDesPages mesure) : IClassFix
 
     [GeneratedRegex(@"^SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?")]
     private static partial Regex Parcours();
+
+    [GeneratedRegex(@"^SEARCH \w+ USING (?:COVERING )?INDEX IX_([A-Za-z]+)_CodeAcademie\w* \(CodeAcademie=\?(?: AND (?:Annee|Etat|Role)=\?)*\)")]
+    private static partial Regex ParLAcademie();
+
+    /// <summary>Où commence une sous-question.</summary>
+    [GeneratedRegex(@"^(?:INDEX \d|CORRELATED |LIST |SCALAR |CO-ROUTINE|MATERIALIZE|COMPOUND|UNION|EXCEPT|INTERSECT|LEFT-MOST)")]
+    private static partial Regex Bloc();
 
     /// <summary>La fin du journal, où s'enchaîne l'entrée suivante : une ligne, prise par la clé.</summary>
     [GeneratedRegex(@"FROM ""Journal"" AS ""j""\s+ORDER BY ""j"".""Numero"" DESC\s+LIMIT 1$")]

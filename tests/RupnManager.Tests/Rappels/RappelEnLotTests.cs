@@ -31,8 +31,13 @@ public sealed class RappelEnLotTests : IDisposable
         Assert.All(lot.Lignes, l => Assert.Equal(EtatDeLigneDeLot.Faite, l.Etat));
         using var db = _scene.Base.Contexte();
         var envois = await db.EnvoisDeRappels.Where(e => e.Le >= TestDatabase.JourDeReference.UtcDateTime).Select(e => e.PersonneId).ToListAsync();
-        Assert.Equal(lancee.Nombre, envois.Distinct().Count());
-        Assert.Equal(lancee.Nombre, envois.Count);
+        Assert.Equal(envois.Count, envois.Distinct().Count());
+        var delegataires = await db.Delegations.Select(d => d.DelegataireId).ToListAsync();
+        Assert.Equal(lancee.Nombre, envois.Count(e => !delegataires.Contains(e)));
+        // La lettre que la cheffe doit signer est rappelée aussi à son adjoint, sur la même ligne.
+        var adjoint = await db.Personnes.SingleAsync(p => p.Courriel == Troupe.Courriel("adjoint.college"));
+        Assert.Contains(adjoint.Id, envois);
+        Assert.Single(lot.Lignes, l => l.Libelle.Contains(adjoint.Designation, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -116,6 +121,19 @@ public sealed class RappelEnLotTests : IDisposable
         // Le chef d'un des deux établissements ne relance que pour le sien : l'autre n'est pas dans son périmètre.
         var chef = await _scene.FaireAsync("chef.college", (s, a) => s.GetRequiredService<RelanceService>().PreparerAsync(Toutes, a));
         Assert.DoesNotContain(chef.Destinataires.SelectMany(d => d.Gestes), g => g.Attente.ActeId == ailleurs.Lettre);
+    }
+
+    [Fact]
+    public async Task Qui_vient_d_etre_rappele_pour_un_autre_etablissement_ne_l_est_pas_deux_fois_dans_la_semaine()
+    {
+        var (ici, ailleurs) = await DansDeuxEtablissementsAsync();
+        _scene.Base.Retoucher($"UPDATE Lettres SET Etat = 'ASignerParLeDan' WHERE Id = '{$"{ici.Lettre}".ToUpperInvariant()}'");
+        await _scene.FaireAsync("dan", (s, a) => s.GetRequiredService<RelanceService>().EnvoyerAsync(Toutes with { Tout = false, Actes = [ailleurs.Lettre] }, a));
+        _scene.Base.Retoucher($"UPDATE Lettres SET Etat = 'ASignerParLeRupn' WHERE Id = '{$"{ici.Lettre}".ToUpperInvariant()}'");
+
+        var chef = await _scene.FaireAsync("chef.college", (s, a) => s.GetRequiredService<RelanceService>().PreparerAsync(Toutes with { Tout = false, Actes = [ici.Lettre] }, a));
+
+        Assert.Equal((0, 1), (chef.Destinataires.Count, chef.DejaCetteSemaine));
     }
 
     /// <summary>M. Durand, RUPN du collège, tient aussi la mission d'un autre établissement : chacune de ses lettres attend sa signature.</summary>

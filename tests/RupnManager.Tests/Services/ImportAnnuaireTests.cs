@@ -49,7 +49,7 @@ public sealed class ImportAnnuaireTests : IDisposable
         using var db = _base.Contexte();
         var entree = Assert.Single(db.Journal.Where(e => e.Evenement == Evenement.AnnuaireImporte));
         Assert.True(entree.Technique);
-        Assert.Contains("27 établissement(s) créé(s), 0 modifié(s), 0 inchangé(s)", entree.Phrase);
+        Assert.Contains("27 établissements créés, 0 modifié, 0 inchangé", entree.Phrase);
         Assert.Empty(db.Set<ContenuDImport>());
     }
 

@@ -15,8 +15,13 @@ public sealed class MesureDesPages : IAsyncLifetime
 {
     private static readonly DemandeDePeuplement Academie = new() { Graine = 2026, CodeAcademie = "13", Etablissements = 400, Annees = 3, Activites = 20_000, Temoins = 1 };
 
-    /// <summary>Les fichiers lisent tout ce qu'ils emportent, et la vérification du journal, toute la chaîne.</summary>
-    private static readonly string[] LisentTout = [".csv", ".xlsx", ".pdf", ".zip", "journal/verification"];
+    /// <summary>La vérification du journal en lit toute la chaîne.</summary>
+    private static readonly string[] LisentTout = ["journal/verification"];
+
+    /// <summary>Un fichier rend plus de lignes qu'une page ; il ne lit pas pour autant au-delà du périmètre de qui le demande.</summary>
+    private static readonly string[] Fichiers = [".csv", ".xlsx", ".pdf", ".zip"];
+
+    internal static bool EstUnFichier(string page) => Fichiers.Any(page.EndsWith);
 
     /// <summary>Les mêmes listes, cherchées, filtrées, plus loin.</summary>
     private static readonly string[] Cherchees =

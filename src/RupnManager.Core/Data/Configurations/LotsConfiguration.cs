@@ -4,6 +4,7 @@ using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Journal;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Lots;
+using RupnManager.Domain.Rappels;
 
 namespace RupnManager.Data.Configurations;
 
@@ -29,7 +30,7 @@ internal sealed class LignesDeLotConfiguration : IEntityTypeConfiguration<LigneD
 {
     public void Configure(EntityTypeBuilder<LigneDeLot> ligne)
     {
-        ligne.Property(l => l.Reference).HasMaxLength(LettreDeMission.LongueurDeLaReference);
+        ligne.Property(l => l.Reference).HasMaxLength(Rappel.LongueurDeLaReference);
         ligne.Property(l => l.Libelle).HasMaxLength(LigneDeLot.LongueurDuLibelle);
         ligne.Property(l => l.Empreinte).HasMaxLength(Empreintes.Longueur);
         ligne.Montant(l => l.Montant, nameof(LigneDeLot.Montant));

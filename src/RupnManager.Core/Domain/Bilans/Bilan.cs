@@ -48,7 +48,7 @@ public sealed class Bilan : IDeLAnnee
     public int Version { get; private set; }
 
     /// <summary>Vrai quand le relevé de la mission ne change plus.</summary>
-    public bool FigeLeReleve => Etat is EtatDeBilan.Soumis or EtatDeBilan.Vise;
+    public bool FigeLeReleve => Etat.FigeLeReleve();
 
     public string Texte(string cle) => Reponses.GetValueOrDefault(cle)?.Texte ?? "";
 

@@ -9,6 +9,9 @@ public enum EtatDuBilanAuCA { EnAttente, EnPreparation, Pret, Presente, AnneeClo
 /// <summary>Les mots des bilans.</summary>
 public static class EtatsDeBilan
 {
+    /// <summary>Vrai quand le relevé de la mission ne change plus.</summary>
+    public static bool FigeLeReleve(this EtatDeBilan etat) => etat is EtatDeBilan.Soumis or EtatDeBilan.Vise;
+
     public static string Libelle(this EtatDeBilan etat) => etat switch
     {
         EtatDeBilan.ACommencer => "À commencer",

@@ -16,8 +16,11 @@ public sealed record FaitsDUneLigne
     /// <summary>Vrai pour qui remplace une personne interrompue sans que l'attestation du chef soit jointe.</summary>
     public bool SansAttestation { get; init; }
 
-    /// <summary>Le code de l'indemnité, vide tant que le rectorat ne l'a pas confirmé.</summary>
+    /// <summary>Le code de l'indemnité, vide tant qu'aucun n'est connu.</summary>
     public string Code { get; init; } = "";
+
+    /// <summary>Vrai si le rectorat a confirmé ce code.</summary>
+    public bool CodeConfirme { get; init; }
 }
 
 /// <summary>Le contrôle d'une ligne d'état, à la préparation, à la soumission et de nouveau à l'arrêt.</summary>
@@ -25,7 +28,7 @@ public static class ControleDesLignes
 {
     /// <summary>
     /// Les anomalies d'une ligne : etat.sans-certification, etat.montant-change, service-fait.terme et etat.plafond (art. 5) bloquent ;
-    /// etat.nom-different se confirme ; service-fait.remplacant et code.a-confirmer avertissent.
+    /// etat.nom-different se confirme ; service-fait.remplacant, code.a-confirmer et code.non-confirme avertissent.
     /// </summary>
     public static IReadOnlyList<Anomalie> Controler(LigneDEtat ligne, FaitsDUneLigne faits)
     {
@@ -48,6 +51,7 @@ public static class ControleDesLignes
         }
         if (faits.SansAttestation) Noter(ReglesDuPaiement.Remplacant, ("remplacant", personne.Designation));
         if (faits.Code.Length == 0) Noter(ReglesDesEnveloppes.CodeAConfirmer);
+        else if (!faits.CodeConfirme) Noter(ReglesDesEnveloppes.CodeNonConfirme, ("code", faits.Code));
         return anomalies;
     }
 }

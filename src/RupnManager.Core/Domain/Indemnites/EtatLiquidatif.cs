@@ -57,10 +57,11 @@ public sealed class EtatLiquidatif : IDeLAnnee
 
     public static string Numeroter(AnneeScolaire annee, Uai uai, int rang) => $"EL-{annee.Debut}-{uai}-{rang}";
 
-    /// <summary>Met une échéance certifiée et non payée sur l'état. Refus : archive.immuable, ligne.geste.</summary>
+    /// <summary>Met une échéance certifiée et non payée sur l'état. Refus : archive.immuable, ligne.geste, roles.preparer.</summary>
     public LigneDEtat Ajouter(Echeance echeance)
     {
         ExigerEnPreparation();
+        ExigerUnAutre(echeance, PreparateurId);
         echeance.MettreSurEtat();
         var ligne = new LigneDEtat { EtatLiquidatifId = Id, EcheanceId = echeance.Id, Echeance = echeance, Montant = echeance.Engage };
         _lignes.Add(ligne);
@@ -75,11 +76,12 @@ public sealed class EtatLiquidatif : IDeLAnnee
         Sortir(ligne);
     }
 
-    /// <summary>Soumet l'état au chef. Refus : etat.vide, etat.anomalies, etat.a-confirmer, etat.geste.</summary>
+    /// <summary>Soumet l'état au chef. Refus : etat.vide, etat.anomalies, etat.a-confirmer, etat.geste, roles.preparer.</summary>
     public void Soumettre(IReadOnlyCollection<Anomalie> anomalies, Acteur auteur, DateTime quand)
     {
         ExigerEnPreparation();
         if (_lignes.Count == 0) throw ReglesDuPaiement.EtatVide.Refus();
+        foreach (var ligne in _lignes) ExigerUnAutre(ligne.Echeance!, auteur.PersonneId);
         var bloquantes = anomalies.Count(a => a.Bloquante);
         if (bloquantes > 0) throw ReglesDuPaiement.Anomalies.Refus(("nombre", bloquantes));
         if (anomalies.Any(a => a.AConfirmer)) throw ReglesDuPaiement.NonConfirmee.Refus();
@@ -122,6 +124,12 @@ public sealed class EtatLiquidatif : IDeLAnnee
         TotalArrete = Total;
         Version++;
         return sorties;
+    }
+
+    /// <summary>Qui a certifié, par délégation, ne prépare pas le paiement de ce qu'il a certifié.</summary>
+    private static void ExigerUnAutre(Echeance echeance, Guid qui)
+    {
+        if (echeance.Certification?.ParId == qui) throw ReglesDuPaiement.Preparer.Refus(("personne", echeance.Attribution!.Personne!.Designation));
     }
 
     /// <summary>Retient ce qui vient d'être figé : chaque ligne telle qu'exportée, et l'empreinte du CSV.</summary>

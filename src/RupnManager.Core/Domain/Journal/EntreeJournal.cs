@@ -28,7 +28,7 @@ public sealed class EntreeJournal
     /// <summary>Vrai pour les gestes d'administration technique, les seuls que l'administrateur lit.</summary>
     public bool Technique { get; init; }
 
-    /// <summary>Vrai si la phrase dit un montant : le DAN ne la lit pas.</summary>
+    /// <summary>Vrai si la phrase dit un montant ou touche à l'indemnité d'une personne : le DAN ne la lit pas.</summary>
     public bool DitUnMontant { get; init; }
     public string EmpreintePrecedente { get; private set; } = "";
     public string Empreinte { get; private set; } = "";

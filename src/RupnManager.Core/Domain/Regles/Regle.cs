@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using RupnManager.Domain.Etablissements;
+using RupnManager.Domain.Textes;
 
 namespace RupnManager.Domain.Regles;
 
@@ -16,10 +17,12 @@ public enum Severite { Blocage, Derogation, Avertissement, Conseil }
 public sealed partial record Regle(
     string Cle, string Phrase, Fondement Fondement, string? Champ = null, Severite Severite = Severite.Blocage)
 {
-    /// <summary>La phrase complète, toutes les valeurs posées.</summary>
+    /// <summary>La phrase complète, toutes les valeurs posées ; chaque « (s) » suit le nombre qui le précède.</summary>
     public string Dire(params (string Nom, object Valeur)[] valeurs)
     {
-        var phrase = valeurs.Aggregate(Phrase, (texte, v) =>
+        var accordee = MotCompte().Replace(Phrase, m =>
+            valeurs.FirstOrDefault(v => v.Nom == m.Groups[1].Value).Valeur is int nombre ? m.Value.Accorder(nombre) : m.Value);
+        var phrase = valeurs.Aggregate(accordee, (texte, v) =>
             texte.Replace($"{{{v.Nom}}}", Convert.ToString(v.Valeur, CultureInfo.CurrentCulture), StringComparison.Ordinal));
         var manque = MotEntreAccolades().Match(phrase);
         return manque.Success && valeurs.All(v => v.Nom != manque.Groups[1].Value)
@@ -37,6 +40,9 @@ public sealed partial record Regle(
 
     /// <summary>Le refus à lancer, rattaché à un champ précis du formulaire.</summary>
     public RegleMetierException RefusSur(string champ, params (string Nom, object Valeur)[] valeurs) => new(this, Dire(valeurs), champ);
+
+    [GeneratedRegex(@"\{([a-z_]+)\}[^{]*")]
+    private static partial Regex MotCompte();
 
     [GeneratedRegex(@"\{([a-z_]+)\}")]
     private static partial Regex MotEntreAccolades();

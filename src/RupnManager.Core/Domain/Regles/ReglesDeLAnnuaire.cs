@@ -74,7 +74,7 @@ public static class ReglesDeLAnnuaire
         "Le même UAI figure aussi à la ligne {ligne}, avec une autre nature. Aucune des deux n'est reprise.", Fondement.RegleDeGestion);
 
     public static readonly Regle LigneDecalee = new("annuaire.colonnes",
-        "La ligne compte {nombre} colonnes pour {attendues} : ses valeurs sont décalées.", Fondement.RegleDeGestion);
+        "La ligne compte {nombre} colonne(s) pour {attendues} : ses valeurs sont décalées.", Fondement.RegleDeGestion);
 
     public static readonly Regle GuillemetOuvert = new("annuaire.guillemet",
         "Un guillemet ouvert sur cette ligne n'est pas refermé : {nombre} lignes sont avalées.", Fondement.RegleDeGestion);

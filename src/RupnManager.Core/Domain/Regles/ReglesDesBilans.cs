@@ -33,7 +33,7 @@ public static class ReglesDesBilans
         "Dites les activités menées au titre de « {fonction} » : le bilan porte sur toutes les fonctions de l'année.", Fondement.Article(6));
 
     public static readonly Regle CAAttendus = new("bilan-ca.attendus",
-        "{nombre} bilan(s) de RUPN attendus. Visez-les, ou dites pourquoi vous présentez sans eux.", Fondement.RegleDeGestion, "Motif");
+        "Il manque {nombre} bilan(s) de RUPN. Visez chaque bilan attendu, ou dites pourquoi vous présentez sans.", Fondement.RegleDeGestion, "Motif");
 
     public static readonly Regle Montants = new("confidentiel.montants",
         "Ce document ne peut pas montrer de montant individuel. Retirez « {passage} ».", Fondement.AvisCada);
@@ -48,7 +48,7 @@ public static class ReglesDesBilans
         "L'année {annee} ne peut pas être close : enregistrez la présentation du bilan au CA.", Fondement.Article(6));
 
     public static readonly Regle AnneeRetours = new("annee.retours",
-        "L'année {annee} ne peut pas être close : {nombre} ligne(s) attendent encore leur paiement ou leur retour.", Fondement.RegleDeGestion);
+        "L'année {annee} ne peut pas être close : il reste {nombre} ligne(s) sans paiement ou sans retour.", Fondement.RegleDeGestion);
 
     public static readonly Regle AnneeClose = new("annee.close",
         "L'année {annee} est close : elle ne se modifie plus. Choisissez une année ouverte.", Fondement.RegleDeGestion);

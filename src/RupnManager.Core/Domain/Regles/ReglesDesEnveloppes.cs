@@ -27,6 +27,9 @@ public static class ReglesDesEnveloppes
     public static readonly Regle CodeAConfirmer = new("code.a-confirmer",
         "Code indemnité à confirmer par le rectorat : la colonne restera vide.", Fondement.RegleDeGestion, "CodeIndemnite", Severite.Avertissement);
 
+    public static readonly Regle CodeNonConfirme = new("code.non-confirme",
+        "Code indemnité {code}, relevé par l'usage : à confirmer par le rectorat.", Fondement.RegleDeGestion, "CodeIndemnite", Severite.Avertissement);
+
     public static readonly Regle IficClose = new("regime.ific-close",
         "L'IFIC ne s'attribue plus après 2014-2015. Pour {annee}, proposez une IMP.", Fondement.Article(7), "Regime");
 

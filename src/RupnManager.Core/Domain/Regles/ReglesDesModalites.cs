@@ -19,10 +19,10 @@ public static class ReglesDesModalites
         "Enregistrez la séance du CA et les voix avant d'envoyer une proposition.", Fondement.Imp, "DateCA");
 
     public static readonly Regle Voix = new("modalites.voix",
-        "{pour} + {contre} + {abstentions} ne font pas {votants} votants. Corrigez les voix.", Fondement.RegleDeGestion, "Votants");
+        "{pour} + {contre} + {abstentions} ne font pas {votants} votant(s). Corrigez les voix.", Fondement.RegleDeGestion, "Votants");
 
     public static readonly Regle VotantsAbsents = new("modalites.votants",
-        "{votants} votants pour {presents} présents. Corrigez l'un des deux nombres.", Fondement.RegleDeGestion, "Votants");
+        "{votants} votant(s) pour {presents} présent(s). Corrigez l'un des deux nombres.", Fondement.RegleDeGestion, "Votants");
 
     public static readonly Regle PresentsAbsents = new("modalites.presents",
         "Indiquez le nombre de présents et le quorum.", Fondement.CodeDeLEducation, "Presents");
@@ -40,11 +40,11 @@ public static class ReglesDesModalites
         "Ces modalités ont changé pendant votre saisie. Relisez-les, puis enregistrez de nouveau.", Fondement.RegleDeGestion);
 
     public static readonly Regle Delai = new("modalites.delai",
-        "CA convoqué {jours} jours avant la séance ; le délai est de {delai} jours. Précisez l'urgence si elle le justifie.",
+        "CA convoqué {jours} jour(s) avant la séance ; le délai est de {delai} jour(s). Précisez l'urgence si elle le justifie.",
         Fondement.CodeDeLEducation, "DateConvocation", Severite.Avertissement);
 
     public static readonly Regle QuorumManque = new("modalites.quorum",
-        "Le quorum n'est pas atteint : {presents} présents pour {quorum}. Enregistrez la seconde séance.",
+        "Le quorum n'est pas atteint : {presents} présent(s) pour {quorum}. Enregistrez la seconde séance.",
         Fondement.CodeDeLEducation, "Presents", Severite.Avertissement);
 
     /// <summary>Ce qui manque du CA selon le régime : une présentation (IFIC) ou un avis avec ses voix (IMP).</summary>

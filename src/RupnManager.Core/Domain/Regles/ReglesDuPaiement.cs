@@ -63,6 +63,9 @@ public static class ReglesDuPaiement
     public static readonly Regle Arreter = new("roles.arreter",
         "Vous avez préparé cet état. Une autre personne doit l'arrêter.", Fondement.RegleDeGestion);
 
+    public static readonly Regle Preparer = new("roles.preparer",
+        "Vous avez certifié le service fait de {personne}. Une autre personne doit préparer sa ligne.", Fondement.RegleDeGestion, "Lignes");
+
     public static readonly Regle PaiementDeja = new("paiement.deja",
         "L'échéance {echeance} de {personne} est déjà sur l'état {numero}. Retirez-la de celui-ci.", Fondement.RegleDeGestion, "Lignes");
 

@@ -30,6 +30,9 @@ public static class MoteurPdf
     public static IReadOnlyList<string> CaracteresNonImprimables(string texte) =>
         [.. Polices.NonImprimables(texte).Select(r => r.ToString())];
 
+    /// <summary>Le texte sans ce qu'un traitement de texte y laisse : fins de ligne doubles, caractères invisibles, puces de sa police de symboles.</summary>
+    public static string Redresser(string texte) => Polices.Redresser(texte);
+
     internal static T SousLeVerrou<T>(Func<T> travail)
     {
         lock (Verrou)

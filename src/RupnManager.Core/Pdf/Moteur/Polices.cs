@@ -31,10 +31,13 @@ internal sealed partial class Polices : IFontResolver
     /// <summary>Le même texte, accents composés, fins de ligne simples, sans caractère invisible ; lève <see cref="TexteNonImprimableException"/>.</summary>
     public static string Imprimable(string texte)
     {
-        var propre = Invisibles().Replace(texte.Normalize(NormalizationForm.FormC), "").ReplaceLineEndings("\n").Replace('\t', ' ');
+        var propre = Redresser(texte).Replace('\t', ' ');
         var absents = NonImprimables(propre).Select(c => c.ToString()).ToList();
         return absents.Count == 0 ? propre : throw new TexteNonImprimableException(absents);
     }
+
+    public static string Redresser(string texte) =>
+        PucesDeSymboles().Replace(Invisibles().Replace(texte.Normalize(NormalizationForm.FormC), ""), "•").ReplaceLineEndings("\n");
 
     public FontResolverInfo? ResolveTypeface(string familyName, bool bold, bool italic) => new(Nom(bold, italic));
 
@@ -52,6 +55,10 @@ internal sealed partial class Polices : IFontResolver
     /// <summary>Césure conditionnelle, espaces sans chasse, marque d'ordre des octets.</summary>
     [GeneratedRegex("[\u00AD\u200B-\u200D\u2060\uFEFF]")]
     private static partial Regex Invisibles();
+
+    /// <summary>Les puces de Symbol et de Wingdings, telles qu'elles arrivent par un copier-coller.</summary>
+    [GeneratedRegex("[\uF0A7\uF0A8\uF0B7\uF0D8\uF0FC\uF076]")]
+    private static partial Regex PucesDeSymboles();
 
     private static byte[] Lire(string nom)
     {

@@ -50,9 +50,13 @@ internal static class FileEnRequete
     /// <summary>Les lettres à lire, les conformes, ou toutes ; et si le filtre le demande, seulement celles d'un état en retard.</summary>
     public static IQueryable<LettreDeMission> DeCetteSorte(this IQueryable<LettreDeMission> lettres, FiltreDeLaFile filtre, IReadOnlyList<EtatDeLettre> enRetard)
     {
-        if (filtre.ALire is { } aLire) lettres = lettres.Where(l => l.ALire == aLire);
+        if (filtre.ALire is true) lettres = lettres.Where(l => l.ALire);
+        if (filtre.ALire is false) lettres = lettres.Where(l => !l.ALire && l.Etat != EtatDeLettre.Brouillon && l.Etat != EtatDeLettre.Abandonnee);
         return filtre.EnRetard ? lettres.Where(l => l.Nature == NatureDeLActe.Lettre && enRetard.Contains(l.Etat)) : lettres;
     }
+
+    /// <summary>Vrai quand le texte a été figé, donc comparé au modèle : d'un brouillon, on ne sait pas encore s'il est conforme.</summary>
+    public static bool SeCompare(this EtatDeLettre etat) => etat is not (EtatDeLettre.Brouillon or EtatDeLettre.Abandonnee);
 
     public static IQueryable<LettreDeMission> QuiAttendent(this IQueryable<LettreDeMission> lettres, Attendu? attendu)
     {

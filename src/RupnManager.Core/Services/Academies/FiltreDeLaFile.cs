@@ -46,7 +46,7 @@ public sealed record FiltreDeLaFile
     public string? Bassin { get; init; }
     public TypeEtablissement? Type { get; init; }
 
-    /// <summary>Vrai pour les lettres à lire, faux pour celles conformes au modèle.</summary>
+    /// <summary>Vrai pour les lettres à lire, faux pour celles conformes au modèle ; un brouillon n'est ni l'un ni l'autre.</summary>
     public bool? ALire { get; init; }
 
     /// <summary>Au moins tant de jours d'attente.</summary>

@@ -21,7 +21,10 @@ public static class SuitesEnLot
 }
 
 /// <summary>Des lettres que rien ne distingue pour qui compte.</summary>
-internal sealed record LettresSemblables(bool ALire, EtatDeLettre Etat, bool EnRetard, int Nombre);
+internal sealed record LettresSemblables(bool ALire, EtatDeLettre Etat, bool EnRetard, int Nombre)
+{
+    public bool Conforme => !ALire && Etat.SeCompare();
+}
 
 /// <summary>Ce que le filtre trouve : de chaque sorte et en retard, quoi qu'il en demande ; puis ce qu'il retient, geste par geste.</summary>
 public sealed record ComptesDeLaFile(int ALire, int Conformes, int EnRetard, int Total, IReadOnlyDictionary<SuiteEnLot, int> ParSuite)
@@ -32,9 +35,9 @@ public sealed record ComptesDeLaFile(int ALire, int Conformes, int EnRetard, int
     {
         var tous = groupes.ToList();
         var enTemps = tous.Where(g => !filtre.EnRetard || g.EnRetard).ToList();
-        var sorte = tous.Where(g => filtre.ALire is null || g.ALire == filtre.ALire).ToList();
+        var sorte = tous.Where(g => filtre.ALire switch { true => g.ALire, false => g.Conforme, _ => true }).ToList();
         var retenus = sorte.Intersect(enTemps).ToList();
-        return new(enTemps.Where(g => g.ALire).Sum(g => g.Nombre), enTemps.Where(g => !g.ALire).Sum(g => g.Nombre),
+        return new(enTemps.Where(g => g.ALire).Sum(g => g.Nombre), enTemps.Where(g => g.Conforme).Sum(g => g.Nombre),
             sorte.Where(g => g.EnRetard).Sum(g => g.Nombre), retenus.Sum(g => g.Nombre),
             retenus.GroupBy(g => g.Etat.Suite()).ToDictionary(g => g.Key, g => g.Sum(x => x.Nombre)));
     }

@@ -13,8 +13,8 @@ namespace RupnManager.Services.Accueil;
 /// <summary>Une lettre de l'année et ses étapes, en bref.</summary>
 public sealed record LettreDeLAccueil(LigneDeLettre Lettre, IReadOnlyList<EtapeDuCircuit> Circuit);
 
-/// <summary>Combien de lettres dans chaque état, et ce qui manque, pour une académie ; un établissement est couvert dès qu'une lettre y est validée.</summary>
-public sealed record ChiffresDeLAcademie(int Missions, int SansLettre, int EnCours, int Validees, int Etablissements, int EtablissementsCouverts);
+/// <summary>Combien de lettres dans chaque état, et ce qui manque, pour une académie ; un établissement est couvert dès qu'une lettre y est validée. « Sans lettre » se tait quand elle est facultative.</summary>
+public sealed record ChiffresDeLAcademie(int Missions, int? SansLettre, int EnCours, int Validees, int Etablissements, int EtablissementsCouverts);
 
 /// <summary>La page d'accueil d'une personne : ce qui l'attend d'abord, puis où en est le reste.</summary>
 public sealed record PageDAccueil(
@@ -25,7 +25,7 @@ public sealed record PageDAccueil(
 }
 
 /// <summary>Compose la page d'accueil de chaque rôle.</summary>
-public sealed class AccueilService(RupnDbContext db, TachesService taches, NouvelleAnneeService rentree, TimeProvider horloge)
+public sealed class AccueilService(RupnDbContext db, TachesService taches, NouvelleAnneeService rentree, ReglageService reglages, TimeProvider horloge)
 {
     private const int LettresMontrees = 8;
 
@@ -73,6 +73,7 @@ public sealed class AccueilService(RupnDbContext db, TachesService taches, Nouve
         }).SingleOrDefaultAsync(ct) ?? new { Toutes = 0, Avec = 0, EnCours = 0, Validees = 0 };
         var couverts = await missions.Where(m => m.Validee && !m.Terminee).Select(m => m.EtablissementId).Distinct().CountAsync(ct);
         var etablissements = await db.Etablissements.VisiblesPar(acteur).CountAsync(e => e.Ouvert, ct);
-        return new(nombres.Toutes, nombres.Toutes - nombres.Avec, nombres.EnCours, nombres.Validees, etablissements, couverts);
+        var exigee = annee.Regime is Regime.Ific || (await reglages.PourAsync(acteur.CodeAcademie!, annee, ct)).LettreExigee;
+        return new(nombres.Toutes, exigee ? nombres.Toutes - nombres.Avec : null, nombres.EnCours, nombres.Validees, etablissements, couverts);
     }
 }

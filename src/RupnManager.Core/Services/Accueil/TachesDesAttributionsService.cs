@@ -54,8 +54,13 @@ public sealed class TachesDesAttributionsService(RupnDbContext db, TimeProvider 
 
     private async Task<IEnumerable<Tache>> DecisionsAsync(Acteur acteur, CancellationToken ct)
     {
-        var bordereaux = await db.Bordereaux.VisiblesPar(acteur).AsNoTracking()
-            .Where(b => b.Etat == EtatDeBordereau.Envoye || b.Etat == EtatDeBordereau.EnDecision).OrderBy(b => b.EnvoyeLe).Take(TachesService.Maximum)
+        var attente = db.Bordereaux.VisiblesPar(acteur).AsNoTracking().Where(b => b.Etat == EtatDeBordereau.Envoye || b.Etat == EtatDeBordereau.EnDecision);
+        var nombre = await attente.GroupBy(b => 1).Select(g => new { Tous = g.Count(), Premier = g.Min(b => b.EnvoyeLe) }).SingleOrDefaultAsync(ct);
+        if (nombre is null) return [];
+        if (nombre.Tous > TachesService.Groupe)
+            return [new($"{nombre.Tous} bordereaux à décider", null, $"Le plus ancien est arrivé le {nombre.Premier!.Value.DateEnLettres()}.",
+                "Ouvrir la liste", "/indemnites/attributions", nombre.Premier.Value)];
+        var bordereaux = await attente.OrderBy(b => b.EnvoyeLe)
             .Select(b => new { b.Id, b.Numero, b.Etablissement!.Nom, b.EnvoyeLe, Attendues = b.Attributions.Count(a => a.Etat == EtatDAttribution.Proposee) })
             .ToListAsync(ct);
         return bordereaux.Select(b => new Tache($"Décider le bordereau {b.Numero}", null,

@@ -34,7 +34,10 @@ public sealed class TachesDesDepartsService(RupnDbContext db, TimeProvider horlo
             var missions = p.Missions == 1 ? "une mission reste ouverte" : $"{p.Missions} missions restent ouvertes";
             return new Tache($"Suivre le départ de {(p.Civilite is Civilite.M ? "M." : "Mme")} {p.Prenom} {p.NomUsage}", null,
                 $"{(parti ? "Dernier jour" : "Son accès de RUPN a pris fin")} le {le.EnLettres()} ; {missions}.", "Voir ce qui reste ouvert", $"/personnels/{p.Id}/depart",
-                le.ToDateTime(TimeOnly.MinValue).EnUtc());
+                le.ToDateTime(TimeOnly.MinValue).EnUtc())
+            {
+                Limite = le,
+            };
         });
     }
 }

@@ -24,7 +24,7 @@ public sealed class TachesDuPaiementService(RupnDbContext db, ListeDuServiceFait
         if (acteur.Peut(Permission.PreparerEtatsLiquidatifs)) taches.AddRange(await LignesALiquiderAsync(acteur, ct));
         if (acteur.Peut(Permission.PreparerEtatsLiquidatifs)) taches.AddRange(await TropPercusAsync(acteur, ct));
         var attendus = EtatsAttendus(acteur);
-        if (attendus.Length > 0) taches.AddRange((await EtatsAsync(acteur, attendus, ct)).Select(EnTache));
+        if (attendus.Length > 0) taches.AddRange(await EtatsEnTachesAsync(acteur, attendus, ct));
         return taches;
     }
 
@@ -59,6 +59,18 @@ public sealed class TachesDuPaiementService(RupnDbContext db, ListeDuServiceFait
         return suivis.Select(e => new Tache($"Suivre le trop-perçu de {e.Attribution!.Personne!.Designation}", null,
             $"{e.TropPercu!.Montant} sur {e.Libelle}, signalé le {e.TropPercu.Le.DateEnLettres()} : à régler avec le rectorat.",
             "Suivre", $"/indemnites/echeances/{e.Id}/trop-percu", e.TropPercu.Le));
+    }
+
+    /// <summary>À une académie qui en attend beaucoup, leur nombre et leur liste.</summary>
+    private async Task<IEnumerable<Tache>> EtatsEnTachesAsync(Acteur acteur, EtatDeListe[] attendus, CancellationToken ct)
+    {
+        if (!acteur.Role.SExerceEnAcademie()) return (await EtatsAsync(acteur, attendus, ct)).Select(EnTache);
+        var nombre = await db.EtatsLiquidatifs.VisiblesPar(acteur).Where(e => attendus.Contains(e.Etat)).GroupBy(e => 1)
+            .Select(g => new { Tous = g.Count(), Premier = g.Min(e => e.TransmisLe) }).SingleOrDefaultAsync(ct);
+        if (nombre is null) return [];
+        if (nombre.Tous <= TachesService.Groupe) return (await EtatsAsync(acteur, attendus, ct)).Select(EnTache);
+        return [new($"{nombre.Tous} états liquidatifs attendent leur retour", null, $"Le plus ancien a été transmis le {nombre.Premier!.Value.EnLettres()}.",
+            "Ouvrir la liste", Chemin, nombre.Premier.Value.ToDateTime(TimeOnly.MinValue))];
     }
 
     private Task<List<EtatEnAttente>> EtatsAsync(Acteur acteur, EtatDeListe[] attendus, CancellationToken ct) =>

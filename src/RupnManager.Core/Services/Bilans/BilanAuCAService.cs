@@ -58,9 +58,18 @@ public sealed class BilanAuCAService(RupnDbContext db, LectureDuBilanAuCAService
     }
 
     /// <summary>Clôt l'année de l'établissement. Refus : annee.bilan-ca (art. 6), annee.retours, annee.close.</summary>
-    public async Task CloreLAnneeAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default)
+    public Task CloreLAnneeAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default)
     {
         acteur.Exiger(Permission.PresenterAuCA);
+        return db.RejouerAsync(async _ =>
+        {
+            await CloreAsync(annee, acteur, ct);
+            return true;
+        }, ct);
+    }
+
+    private async Task CloreAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct)
+    {
         // Les lignes sans retour se comptent l'année tenue : aucun geste ne peut en ajouter avant la clôture.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.BilansAuCA.VisiblesPar(acteur).Where(b => b.Annee == annee).TenirAsync(ct);

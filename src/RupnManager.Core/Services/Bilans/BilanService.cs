@@ -54,11 +54,16 @@ public sealed class BilanService(RupnDbContext db, LectureDesBilansService lectu
         acteur.Exiger(Permission.RedigerBilan);
         var bilan = await TrouverAsync(id, acteur, ct);
         VerifierLesTextes(bilan, [bilan.Personne!.NomUsage]);
+        // Les chiffres se lisent le relevé tenu : aucune activité ne peut s'y ajouter avant qu'ils soient figés.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.TenirOuvertesAsync([(bilan.EtablissementId, bilan.Annee)], ct);
+        await db.TenirLeReleveAsync(bilan.MissionId, ct);
         var releve = await lecture.ReleveAsync(bilan.MissionId, acteur, ct);
         bilan.Soumettre(ChiffresDuBilan.De(releve), acteur, horloge.Maintenant());
         journal.Consigner(acteur, Evenement.BilanSoumis, Objet(bilan), $"a soumis son bilan {bilan.Annee}.");
         await courriers.AvertirDeLaSoumissionAsync(bilan, ct);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 
     /// <summary>Le chef vise le bilan. Refus : bilan.geste, bilan.visa (403), confidentiel.montants, annee.close.</summary>

@@ -8,30 +8,37 @@ using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.Regles;
 using RupnManager.Pdf;
 using RupnManager.Pdf.Description;
+using RupnManager.Pdf.Odt;
 using RupnManager.Services.Indemnites;
 using RupnManager.Services.Journal;
 
 namespace RupnManager.Services.Bilans;
 
-/// <summary>Le dossier de CA : un seul PDF, sans aucun montant qui désigne une personne.</summary>
+/// <summary>Le dossier de CA : un seul document, sans aucun montant qui désigne une personne.</summary>
 public sealed class DossierDeCAService(
     RupnDbContext db, LectureDuBilanAuCAService lecture, LectureDesBilansService bilans, PapierDesModalitesService papiers, JournalService journal,
     TimeProvider horloge)
 {
     /// <summary>Imprime le dossier de l'année ; « PROJET » tant que le texte n'est pas arrêté.</summary>
-    public async Task<DocumentDeBilan> ImprimerAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default)
+    public Task<DocumentDeBilan> ImprimerAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default) =>
+        RemettreAsync(annee, DossierDeCAPdf.Rendre, "pdf", "a imprimé le dossier de CA", acteur, ct);
+
+    /// <summary>Le même dossier en OpenDocument, que le chef retouche avant de le remettre.</summary>
+    public Task<DocumentDeBilan> ModifiableAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default) =>
+        RemettreAsync(annee, dossier => DocumentOdt.Ecrire(DossierDeCAPdf.Decrire(dossier)), "odt", "a téléchargé le dossier de CA, à modifier", acteur, ct);
+
+    private async Task<DocumentDeBilan> RemettreAsync(
+        AnneeScolaire annee, Func<DossierDeCAAImprimer, byte[]> rendre, string extension, string geste, Acteur acteur, CancellationToken ct)
     {
         var fiche = await lecture.OuvrirAsync(annee, acteur, ct);
         var joints = new List<BilanAImprimer>();
         foreach (var vise in fiche.Vises)
             joints.Add(DocumentsDuBilanService.AImprimer(await bilans.OuvrirAsync(vise.Id, acteur, ct), horloge.Maintenant()));
-        var papier = await papiers.LireAsync(annee, acteur, ct);
-        var pdf = DossierDeCAPdf.Rendre(Composer(fiche, papier, joints));
+        var octets = rendre(Composer(fiche, await papiers.LireAsync(annee, acteur, ct), joints));
         journal.Consigner(acteur, Evenement.DossierDeCAImprime,
-            new("bilan au CA", fiche.Bilan?.Id ?? fiche.Etablissement.Id, fiche.Etablissement.Id, fiche.Etablissement.CodeAcademie),
-            $"a imprimé le dossier de CA, année {annee}.");
+            new("bilan au CA", fiche.Bilan?.Id ?? fiche.Etablissement.Id, fiche.Etablissement.Id, fiche.Etablissement.CodeAcademie), $"{geste}, année {annee}.");
         await db.SaveChangesAsync(ct);
-        return new(pdf, $"dossier-de-ca-{annee}-{fiche.Etablissement.Uai}.pdf");
+        return new(octets, $"dossier-de-ca-{annee}-{fiche.Etablissement.Uai}.{extension}");
     }
 
     private DossierDeCAAImprimer Composer(FicheDuBilanAuCA fiche, PapierDesModalites papier, List<BilanAImprimer> joints) => new()

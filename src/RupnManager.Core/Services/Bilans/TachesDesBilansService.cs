@@ -48,6 +48,9 @@ public sealed class TachesDesBilansService(RupnDbContext db, TimeProvider horlog
             .Select(m => siens.Where(b => b.MissionId == m.Id).Select(b => (Guid?)b.Id).FirstOrDefault()).ToListAsync(ct);
         return missions.Select(id => new Tache($"Compléter votre bilan {annee}", null,
             ReglesDesBilans.Attendu.Dire(("date", CampagneDesBilans.AttenduLe(annee).EnLettres())), id is null ? "Commencer" : "Continuer",
-            id is null ? "/bilans" : $"/bilans/{id}", new DateOnly(annee.Debut + 1, 5, 1).ToDateTime(TimeOnly.MinValue)));
+            id is null ? "/bilans" : $"/bilans/{id}", new DateOnly(annee.Debut + 1, 5, 1).ToDateTime(TimeOnly.MinValue))
+        {
+            Limite = CampagneDesBilans.AttenduLe(annee),
+        });
     }
 }

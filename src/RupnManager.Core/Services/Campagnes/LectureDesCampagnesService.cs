@@ -22,6 +22,7 @@ public sealed record Calendriers(IReadOnlyDictionary<AnneeScolaire, Campagne> Ou
         return tache with
         {
             Phrase = $"{tache.Phrase} {(etape is Etape.Dan ? "À valider" : "À signer")} au plus tard le {limite.EnCourt().TrimEnd('.')}.",
+            Limite = limite,
             Retard = campagne.RetardDe(etape, Jour),
         };
     }

@@ -21,7 +21,7 @@ public sealed class IdentificationService(
     {
         var cherche = normalisation.NormalizeEmail(courriel.Trim());
         var compte = await db.Users.AsNoTracking().FirstOrDefaultAsync(c => c.NormalizedEmail == cherche, ct);
-        var reste = await JugerAsync(courriel, compte, motDePasse, ct);
+        var reste = await JugerAsync(compte?.Email ?? courriel, compte, motDePasse, ct); // une seule clé par compte, quelle que soit la frappe
         return reste is null ? compte! : throw ReglesDesComptes.ConnexionRefus.Refus(
             ("reste", reste == 1 ? "1 essai" : $"{reste} essais"), ("duree", Minutes(EssaisDeConnexion.Blocage)));
     }

@@ -68,7 +68,7 @@ public sealed class MissionsDeLaCouvertureService(RupnDbContext db, TimeProvider
         var premieres = await Lire(Ordonner(missions)).Take(Montrees).ToListAsync(ct);
         if (premieres.Count == 0) return new([], 0, 0);
         var nombre = premieres.Count < Montrees ? premieres.Count : await missions.CountAsync(ct);
-        var etablissements = await missions.Select(x => x.Mission.EtablissementId).Distinct().CountAsync(ct);
+        var etablissements = await missions.GroupBy(x => x.Mission.EtablissementId).CountAsync(ct);
         return new([.. premieres.Select(Ligne)], nombre, etablissements);
     }
 

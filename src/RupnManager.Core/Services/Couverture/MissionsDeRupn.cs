@@ -23,8 +23,8 @@ internal static class MissionsDeRupn
     /// <summary>Une mission n'a jamais deux lettres initiales en vie : chaque mission paraît une fois.</summary>
     public static IQueryable<MissionEtLettre> AvecLettre(this RupnDbContext db, AnneeScolaire annee, Acteur acteur)
     {
-        var lettres = db.Lettres.VisiblesPar(acteur).AsNoTracking()
-            .Where(l => l.Annee == annee && l.Nature == NatureDeLActe.Lettre && l.Etat != EtatDeLettre.Abandonnee);
+        // L'année est celle de la mission : la redire ferait relire, pour chaque mission, toutes les lettres de l'académie.
+        var lettres = db.Lettres.VisiblesPar(acteur).AsNoTracking().Where(l => l.Nature == NatureDeLActe.Lettre && l.Etat != EtatDeLettre.Abandonnee);
         return db.DeLAnnee(annee, acteur).LeftJoin(lettres, m => m.Id, l => l.MissionId, (m, l) => new MissionEtLettre { Mission = m, Lettre = l });
     }
 }

@@ -106,5 +106,5 @@ internal sealed class BordereauDeTroupe(Metteur metteur, string lieu, int annee,
     };
 
     private void Dire(Domain.Acteurs.Acteur auteur, string evenement, Attribution attribution, string geste, DateTime quand) => metteur.Dire(auteur, evenement,
-        new ObjetDuJournal("attribution", attribution.Id, attribution.EtablissementId, Troupe.CodeAcademie), geste, quand);
+        AttributionService.Objet(attribution), geste, quand);
 }

@@ -1,5 +1,6 @@
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.LettresDeMission;
+using RupnManager.Domain.Textes;
 using RupnManager.Services.Journal;
 using RupnManager.Services.LettresDeMission;
 
@@ -51,7 +52,7 @@ internal sealed partial class Dossier
             Lettre.Reprendre(quand);
             if (modele is not null) (Lettre.ModeleId, Lettre.Modele) = (_scene.Modeles[modele].Id, _scene.Modeles[modele]);
             metteur.Dire(_scene.Chef(lieu, quand), Evenement.LettreReprise, Lettre,
-                $"a repris la lettre {Lettre.Reference}, version {Lettre.NumeroDeVersion} ; {sansEffet} signature(s) sans effet.", quand);
+                $"a repris la lettre {Lettre.Reference}, version {Lettre.NumeroDeVersion} ; {sansEffet} signature(s) sans effet.".Accorder(sansEffet), quand);
         });
         return this;
     }

@@ -1,5 +1,6 @@
 using RupnManager.Domain.Indemnites;
 using RupnManager.Services.Journal;
+using RupnManager.Services.Indemnites;
 
 namespace RupnManager.Services.Demonstration;
 
@@ -61,5 +62,5 @@ internal static class RecitDuServiceFait
         metteur.Scene.Mesure(attribution.PersonneId, attribution.Annee.Debut, c => metteur.Db.Cumuls.Add(c)).Cumul;
 
     private static void Dire(Metteur metteur, Domain.Acteurs.Acteur auteur, string evenement, Attribution attribution, string geste, DateTime quand) =>
-        metteur.Dire(auteur, evenement, new ObjetDuJournal("attribution", attribution.Id, attribution.EtablissementId, Troupe.CodeAcademie), geste, quand);
+        metteur.Dire(auteur, evenement, AttributionService.Objet(attribution), geste, quand);
 }

@@ -70,7 +70,7 @@ public sealed class AttributionService(
     }
 
     internal static ObjetDuJournal Objet(Attribution attribution) =>
-        new("attribution", attribution.Id, attribution.EtablissementId, attribution.CodeAcademie);
+        new("attribution", attribution.Id, attribution.EtablissementId, attribution.CodeAcademie, DitUnMontant: true);
 
     private async Task VerifierLeDoublonAsync(Mission mission, Acteur acteur, CancellationToken ct)
     {

@@ -12,8 +12,11 @@ namespace RupnManager.Services.Indemnites;
 public sealed record LettreDuPaiement(string Reference, string Designation, DateOnly ValideeLe);
 
 /// <summary>Le contrôle d'un état : ses anomalies, les lettres de ses missions, le code de l'indemnité.</summary>
-public sealed record Controle(IReadOnlyList<Anomalie> Anomalies, IReadOnlyDictionary<Guid, LettreDuPaiement> Lettres, string Code)
+public sealed record Controle(IReadOnlyList<Anomalie> Anomalies, IReadOnlyDictionary<Guid, LettreDuPaiement> Lettres, string Code, bool CodeConfirme)
 {
+    /// <summary>Le code tel qu'il s'imprime : « 1649 », « 1649 (à confirmer par le rectorat) », « à confirmer par le rectorat ».</summary>
+    public string CodeEnMots => CodeConfirme ? Code : Code.Length == 0 ? "à confirmer par le rectorat" : $"{Code} (à confirmer par le rectorat)";
+
     public IEnumerable<Anomalie> De(LigneDEtat ligne) => Anomalies.Where(a => a.LigneId == ligne.Id);
 
     /// <summary>Vrai si une anomalie bloquante sort la ligne du total.</summary>
@@ -26,7 +29,8 @@ public sealed class ControleDEtatService(RupnDbContext db, MesureService mesures
     public async Task<Controle> ControlerAsync(EtatLiquidatif etat, Acteur acteur, CancellationToken ct = default)
     {
         var remplacants = await remplacements.DeLAnneeAsync(etat.EtablissementId, etat.Annee, acteur, ct);
-        var code = (await baremes.CodeAsync(etat.Annee.Regime, etat.CodeAcademie, etat.Annee, ct))?.Code ?? "";
+        var connu = await baremes.CodeAsync(etat.Annee.Regime, etat.CodeAcademie, etat.Annee, ct);
+        var (code, confirme) = (connu?.Code ?? "", connu is { Confirme: true, Code.Length: > 0 });
         var lettres = await LettresAsync([.. etat.Lignes.Select(l => l.Echeance!.Attribution!.MissionId).Distinct()], ct);
         var anomalies = new List<Anomalie>();
         foreach (var ligne in etat.Lignes)
@@ -35,11 +39,11 @@ public sealed class ControleDEtatService(RupnDbContext db, MesureService mesures
             var (plafond, engage) = await PlafondAsync(attribution, ct);
             anomalies.AddRange(ControleDesLignes.Controler(ligne, new()
             {
-                NomDeLaLettre = lettres.GetValueOrDefault(attribution.MissionId)?.Designation, Plafond = plafond, Engage = engage, Code = code,
+                NomDeLaLettre = lettres.GetValueOrDefault(attribution.MissionId)?.Designation, Plafond = plafond, Engage = engage, Code = code, CodeConfirme = confirme,
                 SansAttestation = remplacants.TryGetValue(attribution.Id, out var remplacement) && !remplacement.EstAtteste,
             }));
         }
-        return new(anomalies, lettres, code);
+        return new(anomalies, lettres, code, confirme);
     }
 
     private async Task<(Montant?, Montant)> PlafondAsync(Attribution attribution, CancellationToken ct)

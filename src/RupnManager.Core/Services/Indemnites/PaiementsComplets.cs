@@ -24,7 +24,7 @@ internal static class PaiementsComplets
         .Include(e => e.Lignes).ThenInclude(l => l.Echeance!.Attribution!.Echeances)
         .AsSplitQuery();
 
-    public static ObjetDuJournal Objet(Attribution attribution) => new("attribution", attribution.Id, attribution.EtablissementId, attribution.CodeAcademie);
+    public static ObjetDuJournal Objet(Attribution attribution) => new("attribution", attribution.Id, attribution.EtablissementId, attribution.CodeAcademie, DitUnMontant: true);
 
-    public static ObjetDuJournal Objet(EtatLiquidatif etat) => new("état liquidatif", etat.Id, etat.EtablissementId, etat.CodeAcademie);
+    public static ObjetDuJournal Objet(EtatLiquidatif etat) => new("état liquidatif", etat.Id, etat.EtablissementId, etat.CodeAcademie, DitUnMontant: true);
 }

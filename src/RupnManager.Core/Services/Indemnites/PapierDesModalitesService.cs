@@ -6,6 +6,7 @@ using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.Missions;
 using RupnManager.Pdf;
+using RupnManager.Pdf.Odt;
 using RupnManager.Services.Bilans;
 using RupnManager.Services.Journal;
 
@@ -42,18 +43,26 @@ public sealed class PapierDesModalitesService(RupnDbContext db, BaremeService ba
     }
 
     /// <summary>Imprime le papier pour le CA. Refus : bareme.absent.</summary>
-    public async Task<DocumentDeBilan> ImprimerAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default)
+    public Task<DocumentDeBilan> ImprimerAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default) =>
+        RemettreAsync(annee, PapierDesModalitesPdf.Rendre, "pdf", "a imprimé le papier pour le CA", acteur, ct);
+
+    /// <summary>Le même papier en OpenDocument, que le chef retouche avant de le remettre. Refus : bareme.absent.</summary>
+    public Task<DocumentDeBilan> ModifiableAsync(AnneeScolaire annee, Acteur acteur, CancellationToken ct = default) =>
+        RemettreAsync(annee, papier => DocumentOdt.Ecrire(PapierDesModalitesPdf.Decrire(papier)), "odt", "a téléchargé le papier pour le CA, à modifier", acteur, ct);
+
+    private async Task<DocumentDeBilan> RemettreAsync(
+        AnneeScolaire annee, Func<PapierAImprimer, byte[]> rendre, string extension, string geste, Acteur acteur, CancellationToken ct)
     {
         var papier = await LireAsync(annee, acteur, ct);
         var etablissement = papier.Etablissement;
-        var pdf = PapierDesModalitesPdf.Rendre(new()
+        var octets = rendre(new()
         {
             Academie = etablissement.Academie!.NomComplet, Etablissement = etablissement.Nom, Uai = etablissement.Uai.Valeur, Annee = $"{annee}",
             EtabliLe = horloge.Maintenant(), Blocs = [.. papier.Blocs(DocumentsDuBilanService.Imprimable)],
         });
         journal.Consigner(acteur, Evenement.PapierImprime,
-            new("modalités", papier.Modalites?.Id ?? etablissement.Id, etablissement.Id, etablissement.CodeAcademie), $"a imprimé le papier pour le CA, année {annee}.");
+            new("modalités", papier.Modalites?.Id ?? etablissement.Id, etablissement.Id, etablissement.CodeAcademie), $"{geste}, année {annee}.");
         await db.SaveChangesAsync(ct);
-        return new(pdf, $"modalites-{annee}-{etablissement.Uai}.pdf");
+        return new(octets, $"modalites-{annee}-{etablissement.Uai}.{extension}");
     }
 }

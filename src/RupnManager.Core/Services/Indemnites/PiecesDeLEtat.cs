@@ -29,7 +29,7 @@ internal static class PiecesDeLEtat
     {
         Academie = etat.Etablissement!.Academie!.NomComplet, Etablissement = etat.Etablissement.Nom, Uai = etat.Etablissement.Uai.Valeur,
         Ville = etat.Etablissement.Commune, AnneeScolaire = etat.Annee.ToString(), Regime = etat.Annee.NomDuRegime,
-        Code = controle.Code.Length == 0 ? "à confirmer par le rectorat" : controle.Code, Numero = etat.Numero!,
+        Code = controle.CodeEnMots, Numero = etat.Numero!,
         PreparePar = $"{etat.SoumisPar}, le {etat.SoumisLe!.Value.DateEnLettres()}", ArretePar = etat.ArretePar!, Qualite = etat.QualiteDeLArret!,
         ArreteLe = new(etat.ArreteLe!.Value, TimeSpan.Zero), Lignes = lignes, Total = etat.TotalArrete,
         TotalEnLettres = etat.TotalArrete.EnLettres(), Empreinte = etat.Empreinte!,

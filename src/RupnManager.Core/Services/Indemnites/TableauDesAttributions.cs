@@ -62,7 +62,13 @@ public sealed record FormulaireDeProposition
 
     /// <summary>IFIC : ce que la personne a déjà d'engagé cette année, ici ou ailleurs ; zéro si rien.</summary>
     public required Montant DejaEngage { get; init; }
+
+    /// <summary>Ce que la personne a noté de sa mission ; rien si elle n'a rien noté. Le nombre d'heures ne décide pas du montant.</summary>
+    public ReleveEnBref? Releve { get; init; }
 }
+
+/// <summary>Le relevé d'activité d'une mission, en une ligne. Durée en minutes.</summary>
+public sealed record ReleveEnBref(int Activites, int Minutes, DateOnly Premiere, DateOnly Derniere);
 
 /// <summary>Un taux que l'on peut choisir, et ce qu'il en est.</summary>
 public sealed record TauxOffert(Montant Montant, string Versement, string? Avertissement, bool AuDela);

@@ -75,6 +75,8 @@ public sealed class TableauDesAttributionsService(RupnDbContext db, JaugeService
         return new()
         {
             Mission = mission, Attribution = attribution, Jauge = jauge, Bareme = bareme, DejaEngage = deja,
+            Releve = await db.Activites.VisiblesPar(acteur).Where(a => a.MissionId == mission.Id && a.RetireeLe == null).GroupBy(a => a.MissionId)
+                .Select(g => new ReleveEnBref(g.Count(), g.Sum(a => a.Minutes), g.Min(a => a.Date), g.Max(a => a.Date))).SingleOrDefaultAsync(ct),
             Taux =
             [
                 .. bareme.Taux.Select(taux => new TauxOffert(taux,

@@ -4,6 +4,7 @@ using RupnManager.Domain.Dates;
 using RupnManager.Domain.Journal;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Regles;
+using RupnManager.Domain.Textes;
 using RupnManager.Pdf.Moteur;
 using RupnManager.Services.Journal;
 
@@ -22,7 +23,7 @@ public sealed class AnnexeService(RupnDbContext db, JournalService journal, Time
         db.Fichiers.Add(fichier);
         var annexe = new AnnexeJointe(fichier.Id, fichier.Nom, pages, octets.LongLength, fichier.Empreinte);
         lettre.Ecrire(lettre.VersionCourante.Contenu with { Annexe = annexe }, acteur, horloge.Maintenant());
-        journal.Consigner(acteur, Evenement.AnnexeJointe, RedactionService.Objet(lettre), $"a joint un PDF de {pages} page(s) à la lettre {lettre.Reference}.");
+        journal.Consigner(acteur, Evenement.AnnexeJointe, RedactionService.Objet(lettre), $"a joint un PDF de {pages} page(s) à la lettre {lettre.Reference}.".Accorder(pages));
         await db.SaveChangesAsync(ct);
     }
 

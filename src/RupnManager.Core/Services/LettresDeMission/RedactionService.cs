@@ -5,6 +5,7 @@ using RupnManager.Domain.Dates;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Domain.Missions;
 using RupnManager.Domain.Regles;
+using RupnManager.Domain.Textes;
 using RupnManager.Services.Journal;
 
 namespace RupnManager.Services.LettresDeMission;
@@ -73,7 +74,7 @@ public sealed class RedactionService(
         var sansEffet = lettre.VersionCourante.Signatures.Count(s => s.Etat is EtatDeSignature.SansEffet);
         lettre.Reprendre(horloge.Maintenant());
         journal.Consigner(acteur, Evenement.LettreReprise, Objet(lettre),
-            $"a repris la lettre {lettre.Reference}, version {lettre.NumeroDeVersion} ; {sansEffet} signature(s) sans effet.");
+            $"a repris la lettre {lettre.Reference}, version {lettre.NumeroDeVersion} ; {sansEffet} signature(s) sans effet.".Accorder(sansEffet));
         await db.SaveChangesAsync(ct);
     }
 

@@ -38,7 +38,7 @@ public sealed class ScellementService(
             trace.LogInformation(conflit, "Le scellement de la lettre {Reference} a été pris de vitesse", lettre.Reference);
             return await db.Lettres.AsNoTracking().Where(l => l.Id == lettreId).Select(l => l.Etat).SingleAsync(ct);
         }
-        catch (Exception echec) when (echec is ScellementException or CertificatDeSceauException or DbUpdateException or IOException or InvalidOperationException)
+        catch (Exception echec) when (echec is not OperationCanceledException)
         {
             trace.LogError(echec, "Le scellement de la lettre {Reference} a échoué", lettre.Reference);
             await NoterEchecAsync(lettreId, echec, ct);

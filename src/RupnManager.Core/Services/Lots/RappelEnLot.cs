@@ -20,24 +20,43 @@ public sealed class RappelEnLot(
 
     public override async Task<IReadOnlyList<LigneDeLot>> PreparerAsync(IReadOnlyList<Guid> ids, Acteur acteur, CancellationToken ct)
     {
-        var passe = await attentes.PasseAsync(acteur.Portee(), ct);
         var attendus = await liste.DesActesAsync(ids, acteur, ct);
-        var tout = await liste.ToutDeAsync([.. attendus.Where(a => a.Bloque is not null).Select(a => a.Bloque!.Id).Distinct()], acteur, ct);
+        var passe = await attentes.PasseAsync(acteur.Portee(), ct, attendus.Personnes());
+        var tout = await liste.ToutDeAsync(attendus.Personnes(), acteur, ct);
         var lignes = attendus.GroupBy(a => a.Bloque?.Id ?? a.ActeId).Select(g => EnLigne([.. g.OrderBy(a => a.Depuis)], tout[g.Key], passe));
         return [.. lignes, .. await SansRappelAsync([.. ids.Except(attendus.Select(a => a.ActeId))], acteur, ct)];
     }
 
     public override async Task<IssueDeLigne> ExecuterAsync(LigneDeLot ligne, Acteur auteur, CancellationToken ct)
     {
-        var premier = (await liste.DesActesAsync([ligne.ObjetId], auteur, ct)).FirstOrDefault();
-        if (premier is null) return IssueDeLigne.DejaFaite("Le geste est fait : il n'y a plus rien à rappeler.");
-        var passe = await attentes.PasseAsync(auteur.Portee() with { PersonneId = premier.Bloque?.Id }, ct);
+        var attendus = await liste.DesActesAsync([ligne.ObjetId], auteur, ct);
+        if (attendus.FirstOrDefault() is not { } premier) return IssueDeLigne.DejaFaite("Le geste est fait : il n'y a plus rien à rappeler.");
+        var passe = await attentes.PasseAsync(auteur.Portee() with { PersonneId = premier.Bloque?.Id }, ct, attendus.Personnes());
         if (Obstacle(premier, passe) is { } motif) return IssueDeLigne.Ecartee(motif);
         var personne = premier.Bloque!;
         var gestes = ListeARelancerService.Completer([premier], (await liste.ToutDeAsync([personne.Id], auteur, ct))[personne.Id], passe);
-        courrier.Preparer(personne, gestes, (await rappels.CadreAsync(auteur.CodeAcademie!, ct) with { Auteur = auteur.Designation }).Pour(personne));
-        journal.Consigner(auteur, Evenement.RelanceFaite, new("relance", premier.ActeId, premier.EtablissementId, premier.CodeAcademie), "a relancé 1 personne.");
+        var cadre = await rappels.CadreAsync(auteur.CodeAcademie!, ct) with { Auteur = auteur.Designation };
+        courrier.Preparer(personne, gestes, cadre.Pour(personne));
+        var nombre = 1 + await AuxDelegatairesAsync(gestes, cadre, auteur, ct);
+        journal.Consigner(auteur, Evenement.RelanceFaite, new("relance", premier.ActeId, premier.EtablissementId, premier.CodeAcademie),
+            $"a relancé {nombre} {(nombre == 1 ? "personne" : "personnes")}.");
         return IssueDeLigne.Faite;
+    }
+
+    /// <summary>Dit de ces gestes, à chaque délégataire que l'on peut encore rappeler, ceux qu'il peut faire pour le chef ; rend leur nombre.</summary>
+    private async Task<int> AuxDelegatairesAsync(IReadOnlyList<GesteRappele> gestes, CadreDeRappel cadre, Acteur auteur, CancellationToken ct)
+    {
+        var nombre = 0;
+        foreach (var delegataire in gestes.SelectMany(g => g.Attente.Aussi).DistinctBy(p => p.Id))
+        {
+            var passe = await attentes.PasseAsync(auteur.Portee() with { PersonneId = delegataire.Id }, ct);
+            var siens = gestes.SelectMany(g => g.Attente.AChacun()).Where(a => a.Bloque!.Id == delegataire.Id && Obstacle(a, passe) is null)
+                .Select(a => new GesteRappele(a, passe.Pour(a) + 1)).ToList();
+            if (siens.Count == 0) continue;
+            courrier.Preparer(delegataire, siens, cadre.Pour(delegataire));
+            nombre++;
+        }
+        return nombre;
     }
 
     /// <summary>Les lettres choisies qu'un rappel ne prend pas, avec leur raison : la sélection de la file les mêle.</summary>
@@ -57,12 +76,13 @@ public sealed class RappelEnLot(
         var premier = gestes.FirstOrDefault(g => Obstacle(g, passe) is null) ?? gestes[0];
         var tous = ListeARelancerService.Completer(gestes, autres, passe);
         var lieux = tous.Select(g => g.Attente.EtablissementId).Distinct().Count();
+        var avec = string.Concat(tous.SelectMany(g => g.Attente.Aussi).DistinctBy(p => p.Id).Select(p => $" et {p.Designation}"));
         var ligne = new LigneDeLot
         {
             ObjetId = premier.ActeId,
             EtablissementId = premier.EtablissementId,
             Reference = Couper(premier.Reference, tous.Count <= 1 ? "" : $" et {tous.Count - 1} de plus", LettreDeMission.LongueurDeLaReference),
-            Libelle = Couper($"{premier.Bloque?.Designation ?? "Personne en fonction"}, {premier.Etablissement}{(lieux <= 1 ? "" : lieux == 2 ? " et un autre établissement" : $" et {lieux - 1} autres établissements")} : {premier.Nature.Geste()}", "", LigneDeLot.LongueurDuLibelle),
+            Libelle = Couper($"{premier.Bloque?.Designation ?? "Personne en fonction"}{avec}, {premier.Etablissement}{(lieux <= 1 ? "" : lieux == 2 ? " et un autre établissement" : $" et {lieux - 1} autres établissements")} : {premier.Nature.Geste()}", "", LigneDeLot.LongueurDuLibelle),
         };
         return Obstacle(premier, passe) is { } motif ? ligne.Empecher(motif) : ligne;
     }

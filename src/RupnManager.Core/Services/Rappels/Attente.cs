@@ -41,6 +41,12 @@ public sealed record Attente
 /// <summary>Où l'on cherche ce qui attend : une académie, ou l'un de ses établissements ; et pour qui, si une seule personne importe.</summary>
 public sealed record Portee(string CodeAcademie, Guid? EtablissementId = null, Guid? PersonneId = null);
 
+/// <summary>Les personnes que des gestes attendent, délégataires compris.</summary>
+internal static class PersonnesAttendues
+{
+    public static IReadOnlyCollection<Guid> Personnes(this IEnumerable<Attente> attentes) => [.. attentes.SelectMany(a => a.AChacun()).Select(a => a.Bloque!.Id).Distinct()];
+}
+
 /// <summary>La portée d'un acteur : son académie, ou son établissement.</summary>
 internal static class Portees
 {

@@ -117,15 +117,20 @@ public sealed class AttentesService(RupnDbContext db, TimeProvider horloge)
             .Select(a => a.EtablissementId!.Value).Distinct().ToListAsync(ct);
     }
 
-    /// <summary>Combien de rappels sont déjà partis pour chaque acte, et quand chacun a été rappelé pour la dernière fois.</summary>
-    internal async Task<PasseDesRappels> PasseAsync(Portee portee, CancellationToken ct)
+    /// <summary>
+    /// Combien de rappels sont déjà partis pour chaque acte, et quand chacun a été rappelé pour la dernière fois : ces personnes, fût-ce
+    /// ailleurs, ou celles qui l'ont été dans la portée.
+    /// </summary>
+    internal async Task<PasseDesRappels> PasseAsync(Portee portee, CancellationToken ct, IReadOnlyCollection<Guid>? personnes = null)
     {
         var rappels = db.Rappels.Where(r => r.CodeAcademie == portee.CodeAcademie && (portee.EtablissementId == null || r.EtablissementId == portee.EtablissementId)
             && (portee.PersonneId == null || r.PersonneId == portee.PersonneId));
         var partis = await rappels.GroupBy(r => new { r.PersonneId, r.ActeId, r.Annee })
             .Select(g => new { g.Key.PersonneId, g.Key.ActeId, g.Key.Annee, Nombre = g.Count() }).ToListAsync(ct);
-        var derniers = await db.EnvoisDeRappels.Where(e => rappels.Any(r => r.PersonneId == e.PersonneId))
-            .GroupBy(e => e.PersonneId).Select(g => new { PersonneId = g.Key, Le = g.Max(e => e.Le) }).ToListAsync(ct);
+        // Les personnes d'abord, une fois : demandé pour chaque envoi du pays, ce serait relire à chacun les rappels de l'académie.
+        var envois = personnes is null ? db.EnvoisDeRappels.Where(e => rappels.Select(r => r.PersonneId).Contains(e.PersonneId))
+            : db.EnvoisDeRappels.Where(e => personnes.Contains(e.PersonneId));
+        var derniers = await envois.GroupBy(e => e.PersonneId).Select(g => new { PersonneId = g.Key, Le = g.Max(e => e.Le) }).ToListAsync(ct);
         return new(partis.ToDictionary(p => (p.PersonneId, p.ActeId, p.Annee), p => p.Nombre), derniers.ToDictionary(d => d.PersonneId, d => d.Le));
     }
 

@@ -3,6 +3,7 @@ using RupnManager.Domain.Bilans;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Rappels;
+using RupnManager.Domain.Textes;
 using RupnManager.Services.Courriels;
 
 namespace RupnManager.Services.Rappels;
@@ -73,7 +74,7 @@ public sealed class CourrierDeRappelService(RupnDbContext db, CourrielService co
     }
 
     private string Bilan(GesteRappele geste) => $"""
-        Votre relevé compte {geste.Attente.Nombre} activités : un brouillon de bilan en est tiré.
+        Votre relevé compte {$"{geste.Attente.Nombre} activité(s)".Accorder(geste.Attente.Nombre)} : un brouillon de bilan en est tiré.
         Il reste à relire et à dire l'essentiel : réussites, difficultés, besoins.
         Il est attendu pour le {CampagneDesBilans.AttenduLe(geste.Attente.Annee).EnLettres()}.
 

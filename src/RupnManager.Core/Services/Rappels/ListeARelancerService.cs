@@ -44,9 +44,9 @@ public sealed class ListeARelancerService(RupnDbContext db, AttentesService atte
         var nombres = new Dictionary<ListeARelancer, int>();
         foreach (var liste in Listes(acteur)) nombres[liste] = await Ids(choix with { Liste = liste }, exigee, acteur).CountAsync(ct);
         var ids = await Ids(choix, exigee, acteur).EnPageAsync(page, ct);
-        var passe = await attentes.PasseAsync(acteur.Portee(), ct);
         var jour = horloge.Aujourdhui();
         var lues = (await LuesAsync(choix, exigee, ids.Lignes, acteur, ct)).ToDictionary(a => a.ActeId);
+        var passe = await attentes.PasseAsync(acteur.Portee(), ct, lues.Values.Personnes());
         return new(choix, new([.. ids.Lignes.Where(lues.ContainsKey).Select(id => Ligne(lues[id], passe, jour))], ids.Total, ids.Numero), nombres);
     }
 
@@ -90,7 +90,7 @@ public sealed class ListeARelancerService(RupnDbContext db, AttentesService atte
                 attendus.AddRange(await attentes.DesMissionsSansLettreAsync(
                     SansLettre(new(une, ListeARelancer.SansLettre), await LettreExigeeAsync(une, acteur, ct), acteur).Where(m => lieux.Contains(m.EtablissementId)), portee, ct));
         attendus.AddRange(await attentes.DesBilansAsync(db.Missions.VisiblesPar(acteur).Where(m => personnes.Contains(m.Personnel!.PersonneId)), portee, ct));
-        return attendus.Where(a => a.Bloque is { } personne && personnes.Contains(personne.Id)).ToLookup(a => a.Bloque!.Id);
+        return attendus.SelectMany(a => a.AChacun()).Where(a => personnes.Contains(a.Bloque!.Id)).ToLookup(a => a.Bloque!.Id);
     }
 
     /// <summary>Les gestes choisis, et les autres que l'on peut encore rappeler à la même personne, chacun une fois.</summary>

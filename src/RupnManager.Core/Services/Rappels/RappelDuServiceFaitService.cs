@@ -17,7 +17,7 @@ public sealed class RappelDuServiceFaitService(
     {
         var attente = await attentes.DuServiceFaitAsync(enAttente, acteur, ct);
         if (attente.Bloque is not { } chef) throw ReglesDesRappels.Personne.Refus();
-        var passe = await attentes.PasseAsync(acteur.Portee(), ct);
+        var passe = await attentes.PasseAsync(acteur.Portee(), ct, [chef.Id]);
         if (passe.Dernier(chef.Id)?.JourDeParis() is { } dernier && !CadenceDesRappels.PeutEtreRappele(horloge.Aujourdhui(), dernier))
             throw ReglesDesRappels.DejaCetteSemaine.Refus(("personne", chef.Designation), ("date", dernier.EnLettres()),
                 ("reprise", dernier.AddDays(CadenceDesRappels.JoursEntreDeux).EnLettres()));

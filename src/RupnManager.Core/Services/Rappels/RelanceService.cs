@@ -31,7 +31,7 @@ public sealed class RelanceService(
         acteur.Exiger(Permission.Relancer);
         var choisis = await liste.ChoisisAsync(choix, acteur, ct);
         var demandes = choix.Tout ? choisis.Count : choix.Actes.Distinct().Count();
-        var passe = await attentes.PasseAsync(acteur.Portee(), ct);
+        var passe = await attentes.PasseAsync(acteur.Portee(), ct, choisis.Personnes());
         var cadre = await CadreAsync(acteur, ct);
         var jour = horloge.Aujourdhui();
         var parPersonne = choisis.SelectMany(a => a.AChacun()).GroupBy(a => a.Bloque!.Id).ToList();

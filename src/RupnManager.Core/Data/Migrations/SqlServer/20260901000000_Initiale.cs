@@ -360,7 +360,7 @@ namespace RupnManager.Data.Migrations.SqlServer
                     Rang = table.Column<int>(type: "int", nullable: false),
                     ObjetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     EtablissementId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Reference = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false),
                     Libelle = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     Empreinte = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     Change = table.Column<string>(type: "nvarchar(max)", nullable: false),

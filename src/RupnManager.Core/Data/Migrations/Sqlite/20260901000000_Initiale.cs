@@ -360,7 +360,7 @@ namespace RupnManager.Data.Migrations.Sqlite
                     Rang = table.Column<int>(type: "INTEGER", nullable: false),
                     ObjetId = table.Column<Guid>(type: "TEXT", nullable: false),
                     EtablissementId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
                     Libelle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Change = table.Column<string>(type: "TEXT", nullable: false),

@@ -10,7 +10,7 @@ using RupnManager.Services.Journal;
 namespace RupnManager.Services.Activites.Fichiers;
 
 /// <summary>Un envoi de fichier : ce qu'il a ajouté, ou toutes ses erreurs et rien d'ajouté.</summary>
-public sealed record ResultatDeFichier(int Ajoutees, int DejaLa, IReadOnlyList<ErreurDeFichier> Erreurs);
+public sealed record ResultatDeFichier(int Ajoutees, int DejaLa, IReadOnlyList<FauteDeLigne> Erreurs);
 
 /// <summary>Le relevé en fichier CSV : le prendre, le rendre, sans jamais compter une ligne deux fois.</summary>
 public sealed class FichierDuReleveService(
@@ -56,9 +56,9 @@ public sealed class FichierDuReleveService(
     }
 
     /// <summary>Deux lignes égales du même fichier sont deux activités : la clé dit la ligne et son rang parmi ses égales.</summary>
-    private (List<(Activite Activite, int Rang)> Notees, List<ErreurDeFichier> Refusees) Noter(Mission mission, List<LigneDeFichier> lignes, RubriquesDUneMission regles)
+    private (List<(Activite Activite, int Rang)> Notees, List<FauteDeLigne> Refusees) Noter(Mission mission, List<LigneDeFichier> lignes, RubriquesDUneMission regles)
     {
-        var (notees, refusees, rangs) = (new List<(Activite, int)>(), new List<ErreurDeFichier>(), new Dictionary<string, int>());
+        var (notees, refusees, rangs) = (new List<(Activite, int)>(), new List<FauteDeLigne>(), new Dictionary<string, int>());
         foreach (var ligne in lignes)
         {
             try

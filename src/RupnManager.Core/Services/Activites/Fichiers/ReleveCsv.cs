@@ -5,9 +5,6 @@ using RupnManager.Domain.Regles;
 
 namespace RupnManager.Services.Activites.Fichiers;
 
-/// <summary>Une erreur du fichier, à sa ligne et à sa colonne.</summary>
-public sealed record ErreurDeFichier(int Ligne, string Colonne, string Probleme);
-
 /// <summary>Une ligne lisible du fichier.</summary>
 public sealed record LigneDeFichier(int Numero, SaisieDActivite Saisie);
 
@@ -29,13 +26,13 @@ public static class ReleveCsv
     public static string Empreinte(SaisieDActivite a) => Empreintes.Sha256(string.Join('|', Cellules(a).Select(c => (c ?? "").Trim())));
 
     /// <summary>Les lignes, et ce qui ne se lit pas. Refus : activite.fichier, activite.entete, activite.lignes.</summary>
-    public static (List<LigneDeFichier> Lignes, List<ErreurDeFichier> Erreurs) Lire(byte[] octets)
+    public static (List<LigneDeFichier> Lignes, List<FauteDeLigne> Erreurs) Lire(byte[] octets)
     {
         if (octets.Length > TailleMaximale) throw ReglesDesActivites.FichierTaille.Refus(("maximum", $"{TailleMaximale / (1024 * 1024)}\u00A0Mo"));
         using var lecteur = FichierCsv.Lire(octets);
         var titres = lecteur.Read() ? lecteur.Record!.Select(t => t.Trim().ToLowerInvariant()).ToList() : [];
         if (Colonnes.Any(c => !titres.Contains(c))) throw ReglesDesActivites.FichierEntete.Refus(("colonnes", string.Join(" ; ", Colonnes)));
-        var (lignes, erreurs, lues) = (new List<LigneDeFichier>(), new List<ErreurDeFichier>(), 0);
+        var (lignes, erreurs, lues) = (new List<LigneDeFichier>(), new List<FauteDeLigne>(), 0);
         while (lecteur.Read())
         {
             var cellules = lecteur.Record!;
@@ -47,7 +44,7 @@ public static class ReleveCsv
         return lues > Maximum ? throw ReglesDesActivites.FichierTrop.Refus(("nombre", lues), ("maximum", Maximum)) : (lignes, erreurs);
     }
 
-    private static void LireLaLigne(int numero, Func<string, string> valeur, List<LigneDeFichier> lignes, List<ErreurDeFichier> erreurs)
+    private static void LireLaLigne(int numero, Func<string, string> valeur, List<LigneDeFichier> lignes, List<FauteDeLigne> erreurs)
     {
         var avant = erreurs.Count;
         var date = DateOnly.TryParseExact(valeur("date"), FormatsDeDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out var lue) ? lue : default;

@@ -4,6 +4,7 @@ using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Courriels;
 using RupnManager.Domain.Dates;
 using RupnManager.Domain.Regles;
+using RupnManager.Domain.Textes;
 using RupnManager.Services.Acteurs;
 using RupnManager.Services.Journal;
 
@@ -61,7 +62,9 @@ public sealed class ImportDesComptesService(
             foreach (var effet in apercu.Utiles) lus.Pourvoir(effet.Affectation);
             await AppliquerAsync(apercu, acteur, ct);
             journal.Consigner(acteur, Evenement.ComptesImportes, new("import de comptes", Guid.CreateVersion7(), null, acteur.CodeAcademie, Technique: true),
-                $"a importé des comptes : {bilan.Comptes} ouverts, {bilan.Affectations} affectations, {bilan.Modifiees} modifiées, {bilan.Inchangees} inchangées, {bilan.Refusees} lignes refusées.");
+                $"a importé des comptes : {$"{bilan.Comptes} ouvert(s)".Accorder(bilan.Comptes)}, {$"{bilan.Affectations} affectation(s)".Accorder(bilan.Affectations)}, "
+                + $"{bilan.Modifiees} modifiée(s), ".Accorder(bilan.Modifiees) + $"{bilan.Inchangees} inchangée(s), ".Accorder(bilan.Inchangees)
+                + $"{bilan.Refusees} ligne(s) refusée(s).".Accorder(bilan.Refusees));
             await db.SaveChangesAsync(ct);
             return bilan;
         }, ct);

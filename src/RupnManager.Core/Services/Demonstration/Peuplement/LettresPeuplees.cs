@@ -103,7 +103,7 @@ internal sealed class LettresPeuplees(AnneeDUnLieu annee, CourriersPeuples courr
         if (enLot is not null) annee.Academie.Carnet.Retenir(new(NatureDeLot.Validation, enLot, dan, ExamenDeLaLettre.Obstacle(lettre, enLot.Empreinte, NatureDeLot.Validation)!));
         if (!Suivre(ref jour, 5, out var reprise)) return null;
         lettre.Reprendre(reprise);
-        Dire(lettre, annee.Chef(reprise), Evenement.LettreReprise, $"a repris la lettre {lettre.Reference}, version {lettre.NumeroDeVersion} ; 2 signature(s) sans effet.", reprise);
+        Dire(lettre, annee.Chef(reprise), Evenement.LettreReprise, $"a repris la lettre {lettre.Reference}, version {lettre.NumeroDeVersion} ; 2 signatures sans effet.", reprise);
         Presenter(lettre, reprise);
         if (!Suivre(ref jour, 4, out var chef)) return null;
         SignerEnChef(mission, lettre, chef);

@@ -68,7 +68,7 @@ internal sealed class PaiementPeuple(AnneeDUnLieu annee, Enveloppe enveloppe, IR
         var chef = annee.Chef(quand);
         etat.Arreter([], 1, chef, quand);
         var controle = new Controle([], missions.ToDictionary(m => m.Mission.Id,
-            m => new LettreDuPaiement(m.Lettre!.Reference, m.Mission.Personnel!.Personne!.Designation, m.ValideeLe!.Value.JourDeParis())), "");
+            m => new LettreDuPaiement(m.Lettre!.Reference, m.Mission.Personnel!.Personne!.Designation, m.ValideeLe!.Value.JourDeParis())), "", CodeConfirme: false);
         if (annee.Equipe.Temoin)
         {
             foreach (var piece in PiecesDeLEtat.Composer(etat, controle, enveloppe.Notifie)) annee.Retenir(piece);

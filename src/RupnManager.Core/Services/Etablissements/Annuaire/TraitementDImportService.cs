@@ -6,6 +6,7 @@ using RupnManager.Domain.Dates;
 using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Journal;
 using RupnManager.Domain.Regles;
+using RupnManager.Domain.Textes;
 using RupnManager.Services.Acteurs;
 using RupnManager.Services.Journal;
 
@@ -99,6 +100,6 @@ public sealed class TraitementDImportService(
     }
 
     private static string Phrase(ImportAnnuaire import) =>
-        $"a importé l'annuaire, {import.NomDuFichier} (empreinte {import.Empreinte[..12]}…) : {import.Bilan.Creees} établissement(s) créé(s), "
-        + $"{import.Bilan.Modifiees} modifié(s), {import.Bilan.Inchangees} inchangé(s).";
+        $"a importé l'annuaire, {import.NomDuFichier} (empreinte {import.Empreinte[..12]}…) : {$"{import.Bilan.Creees} établissement(s) créé(s)".Accorder(import.Bilan.Creees)}, "
+        + $"{import.Bilan.Modifiees} modifié(s)".Accorder(import.Bilan.Modifiees) + $", {import.Bilan.Inchangees} inchangé(s).".Accorder(import.Bilan.Inchangees);
 }
