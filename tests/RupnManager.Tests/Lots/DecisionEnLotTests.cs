@@ -33,8 +33,10 @@ public sealed class DecisionEnLotTests : IDisposable
         var lues = await _scene.AttributionsAsync(propositions);
         Assert.All(lues, a => Assert.Equal((EtatDAttribution.Accordee, 9, a.Propose), (a.Etat, a.Echeances.Count, a.Decision!.Montant)));
         Assert.All(lues, a => Assert.Equal(EtatDeBordereau.Decide, a.Bordereau!.Etat));
-        Assert.Equal(2, await _scene.CompterAsync(db => db.Courriels.Where(c => c.Cle == "decision-recteur" && lues.Select(a => a.Bordereau!.Numero).Any(n => c.Objet.Contains(n)))));
         await using var db = _scene.Base.Contexte();
+        var objets = lues.Select(a => $"[RUPN] Décisions rendues – bordereau {a.Bordereau!.Numero}").Distinct().ToList();
+        var destinataires = await db.Courriels.Where(c => objets.Contains(c.Objet)).Select(c => c.Destinataire).ToListAsync();
+        Assert.Equal([Troupe.Courriel("adjoint.college"), Troupe.Courriel("chef.college"), Troupe.Courriel("chef.lycee")], destinataires.Order(StringComparer.Ordinal));
         var phrases = await db.Journal.Where(e => e.Evenement == Evenement.DecisionRendue && propositions.Contains(e.ObjetId)).ToListAsync();
         Assert.Equal(4, phrases.Count);
         Assert.All(phrases, e => Assert.StartsWith("M. Vincent Masson a accordé l'attribution de ", e.Phrase, StringComparison.Ordinal));
