@@ -84,6 +84,8 @@ public sealed partial class PagesBorneesTests(MesureDesPages mesure) : IClassFix
     /// <summary>Les grandes tables qu'une lecture parcourt en entier, d'après le plan ; l'alias y tient lieu de nom.</summary>
     private IEnumerable<string> Parcourues(string sql)
     {
+        // Une liste vide se demande « WHERE 0 » : le plan la montre parcourue, SQLite s'arrête avant.
+        if (RienAChercher().IsMatch(sql)) return [];
         var tables = Tables().Matches(sql).GroupBy(m => m.Groups[2].Value).ToDictionary(g => g.Key, g => g.First().Groups[1].Value);
         return mesure.Plans[sql].Select(e => Parcours().Match(e)).Where(m => m.Success && !IndexPartiels.Contains(m.Groups[2].Value) && !LaDerniere().IsMatch(sql))
             .Select(m => tables.GetValueOrDefault(m.Groups[1].Value, m.Groups[1].Value)).Where(GrandesTables.Contains).Distinct();
@@ -104,6 +106,9 @@ public sealed partial class PagesBorneesTests(MesureDesPages mesure) : IClassFix
     /// <summary>Où commence une sous-question.</summary>
     [GeneratedRegex(@"^(?:INDEX \d|CORRELATED |LIST |SCALAR |CO-ROUTINE|MATERIALIZE|COMPOUND|UNION|EXCEPT|INTERSECT|LEFT-MOST)")]
     private static partial Regex Bloc();
+
+    [GeneratedRegex(@"^WHERE 0\r?$", RegexOptions.Multiline)]
+    private static partial Regex RienAChercher();
 
     /// <summary>La fin du journal, où s'enchaîne l'entrée suivante : une ligne, prise par la clé.</summary>
     [GeneratedRegex(@"FROM ""Journal"" AS ""j""\s+ORDER BY ""j"".""Numero"" DESC\s+LIMIT 1$")]
