@@ -18,5 +18,5 @@ public sealed class AccordTests
 
     [Fact]
     public void Ce_qu_une_personne_a_ecrit_reste_tel_quel() =>
-        Assert.Equal("2 lettres choisies ; colonne(s) au plus par lot.", ReglesDesLots.Taille.Dire(("nombre", 2), ("maximum", "colonne(s)")));
+        Assert.Equal("2 lettres choisies ; colonne(s) au plus par lot.", ReglesDesLots.Taille.Dire(("nombre", 2), ("objets", "lettres"), ("maximum", "colonne(s)")));
 }

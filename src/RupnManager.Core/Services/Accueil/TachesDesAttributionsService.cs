@@ -59,7 +59,7 @@ public sealed class TachesDesAttributionsService(RupnDbContext db, TimeProvider 
         if (nombre is null) return [];
         if (nombre.Tous > TachesService.Groupe)
             return [new($"{nombre.Tous} bordereaux à décider", null, $"Le plus ancien est arrivé le {nombre.Premier!.Value.DateEnLettres()}.",
-                "Ouvrir la liste", "/indemnites/attributions", nombre.Premier.Value)];
+                "Ouvrir la file", "/indemnites/propositions", nombre.Premier.Value)];
         var bordereaux = await attente.OrderBy(b => b.EnvoyeLe)
             .Select(b => new { b.Id, b.Numero, b.Etablissement!.Nom, b.EnvoyeLe, Attendues = b.Attributions.Count(a => a.Etat == EtatDAttribution.Proposee) })
             .ToListAsync(ct);
