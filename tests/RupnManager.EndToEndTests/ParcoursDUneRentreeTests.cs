@@ -105,7 +105,7 @@ public sealed class ParcoursDUneRentreeTests(SceneDUneAcademie scene)
         await dan.SuivreAsync("Relire");
         await dan.SuivreAsync("Envoyer");
         await dan.AllerAsync("/rappels");
-        await dan.LireAsync("1 rappel");
+        await dan.LireAsync("2 rappels"); // un courriel, et tout ce qui attend la personne : ses deux brouillons
     }
 
     /// <summary>Le lot part ; une lettre est renvoyée d'un autre navigateur ; l'application meurt au milieu et revient.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
 using Markdig;
 using Microsoft.AspNetCore.Html;
 using RupnManager.Domain.Acteurs;
@@ -9,7 +10,7 @@ namespace RupnManager.Web.Infrastructure;
 public sealed record TitreDuGuide(string Ancre, string Texte);
 
 /// <summary>Une page du guide, prête à montrer.</summary>
-public sealed record PageDuGuide(string Nom, string Titre, IReadOnlyList<TitreDuGuide> Parties, IHtmlContentBuilder Texte);
+public sealed record PageDuGuide(string Nom, string Titre, IReadOnlyList<TitreDuGuide> Parties, IHtmlContent Texte);
 
 /// <summary>Le guide livré avec l'application : il dit toujours cette version-ci, et se lit sans rien demander à l'extérieur.</summary>
 public sealed class Guide
@@ -46,7 +47,7 @@ public sealed class Guide
     {
         var rendu = new RenduDuGuide(Adresse);
         var corps = rendu.Rendre(Markdown.Parse(texte, Lecture));
-        return new(nom, rendu.Titre, rendu.Parties, corps);
+        return new(nom, rendu.Titre, rendu.Parties, new Relisible(corps));
     }
 
     /// <summary>L'adresse, dans l'application, d'un lien du guide ; rien si la page n'y est pas : elle n'est alors que nommée.</summary>
@@ -64,6 +65,12 @@ public sealed class Guide
     {
         using var flux = Ouvrir(nom);
         return flux is null ? null : new StreamReader(flux).ReadToEnd();
+    }
+
+    /// <summary>Une vue vide le contenu qu'elle écrit quand c'est un assemblage : celui-ci sert à chaque visite.</summary>
+    private sealed class Relisible(IHtmlContent contenu) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => contenu.WriteTo(writer, encoder);
     }
 
     private static Stream? Ouvrir(string nom) => typeof(Guide).Assembly.GetManifestResourceStream($"aide/{nom}");

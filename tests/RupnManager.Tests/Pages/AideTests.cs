@@ -40,6 +40,18 @@ public sealed class AideTests : IDisposable
         Assert.Contains(vues.Values, p => p.QuerySelector("main table caption") is not null);
     }
 
+    [Fact]
+    public async Task La_deuxieme_visite_lit_la_meme_page_que_la_premiere()
+    {
+        var visiteur = _application.CreateClient();
+
+        var premiere = (await visiteur.OuvrirAsync("/aide/rectorat")).QuerySelector(".rupn-guide__texte")!.TextContent;
+        var seconde = (await visiteur.OuvrirAsync("/aide/rectorat")).QuerySelector(".rupn-guide__texte")!.TextContent;
+
+        Assert.Contains("Notifier", premiere);
+        Assert.Equal(premiere, seconde);
+    }
+
     [Theory]
     [InlineData("chef.college", "/aide/chef-d-etablissement", "Chef d'établissement (la vôtre)")]
     [InlineData("adjoint.college", "/aide/chef-d-etablissement", "Chef d'établissement (la vôtre)")]

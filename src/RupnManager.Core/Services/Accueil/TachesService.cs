@@ -10,8 +10,8 @@ public sealed class TachesService(TachesDesLettresService lettres, TachesDuPaiem
     TachesDesEnveloppesService enveloppes, TachesDesAttributionsService attributions, TachesDesCampagnesService campagnes,
     TachesDesDepartsService departs, TachesDesCourrielsService courriels)
 {
-    /// <summary>D'une même sorte, au-delà, une académie les lit dans leur file : la page d'accueil n'en dit que le nombre.</summary>
-    public const int Groupe = 5;
+    /// <summary>D'une même sorte, au-delà de ce que la page montre d'emblée, une académie les lit dans leur file : l'accueil n'en dit que le nombre.</summary>
+    public const int Groupe = 7;
 
     /// <summary>Ce qu'un établissement peut attendre d'une même sorte, au plus.</summary>
     public const int Maximum = 50;
