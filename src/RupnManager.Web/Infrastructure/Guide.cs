@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.Encodings.Web;
 using Markdig;
 using Microsoft.AspNetCore.Html;
 using RupnManager.Domain.Acteurs;
@@ -10,14 +8,13 @@ namespace RupnManager.Web.Infrastructure;
 public sealed record TitreDuGuide(string Ancre, string Texte);
 
 /// <summary>Une page du guide, prête à montrer.</summary>
-public sealed record PageDuGuide(string Nom, string Titre, IReadOnlyList<TitreDuGuide> Parties, IHtmlContent Texte);
+public sealed record PageDuGuide(string Nom, string Titre, IReadOnlyList<TitreDuGuide> Parties, IHtmlContentBuilder Texte);
 
 /// <summary>Le guide livré avec l'application : il dit toujours cette version-ci, et se lit sans rien demander à l'extérieur.</summary>
-public sealed class Guide
+public static class Guide
 {
     public const string Sommaire = "README";
     private static readonly MarkdownPipeline Lecture = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
-    private readonly ConcurrentDictionary<string, PageDuGuide?> _pages = new(StringComparer.Ordinal);
 
     /// <summary>Les pages par rôle, dans l'ordre où le guide les présente.</summary>
     public static readonly IReadOnlyList<(string Nom, string Libelle)> ParRole =
@@ -37,8 +34,8 @@ public sealed class Guide
         _ => "administrateur",
     };
 
-    /// <summary>La page de ce nom, ou rien.</summary>
-    public PageDuGuide? Trouver(string nom) => Lire($"{nom}.md") is { } texte ? _pages.GetOrAdd(nom, _ => Composer(nom, texte)) : null;
+    /// <summary>La page de ce nom, ou rien ; composée à chaque visite, car une vue vide le contenu qu'elle écrit.</summary>
+    public static PageDuGuide? Trouver(string nom) => Lire($"{nom}.md") is { } texte ? Composer(nom, texte) : null;
 
     /// <summary>L'image de ce nom, ou rien.</summary>
     public static Stream? Image(string nom) => Ouvrir($"images/{nom}.png");
@@ -47,7 +44,7 @@ public sealed class Guide
     {
         var rendu = new RenduDuGuide(Adresse);
         var corps = rendu.Rendre(Markdown.Parse(texte, Lecture));
-        return new(nom, rendu.Titre, rendu.Parties, new Relisible(corps));
+        return new(nom, rendu.Titre, rendu.Parties, corps);
     }
 
     /// <summary>L'adresse, dans l'application, d'un lien du guide ; rien si la page n'y est pas : elle n'est alors que nommée.</summary>
@@ -65,12 +62,6 @@ public sealed class Guide
     {
         using var flux = Ouvrir(nom);
         return flux is null ? null : new StreamReader(flux).ReadToEnd();
-    }
-
-    /// <summary>Une vue vide le contenu qu'elle écrit quand c'est un assemblage : celui-ci sert à chaque visite.</summary>
-    private sealed class Relisible(IHtmlContent contenu) : IHtmlContent
-    {
-        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => contenu.WriteTo(writer, encoder);
     }
 
     private static Stream? Ouvrir(string nom) => typeof(Guide).Assembly.GetManifestResourceStream($"aide/{nom}");

@@ -19,7 +19,6 @@ public static class WebServices
         services.AddScoped<ActeurCourant>();
         services.AddScoped<AnneeCourante>();
         services.AddScoped<Connecteur>();
-        services.AddSingleton<Guide>();
         services.AddSingleton(configuration.GetSection("Exploitant").Get<Exploitant>() ?? new());
         services.AddSingleton(new Marque(configuration.GetValue("Marque:Etat", false)));
         services.AddControllersWithViews(options =>
