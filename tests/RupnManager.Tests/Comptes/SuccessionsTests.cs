@@ -130,8 +130,9 @@ public sealed class SuccessionsTests
     {
         using var scene = new SceneDeLots();
         using var application = new TestApplication(scene.Base);
-        await scene.LancerAsync(await scene.LettresAsync(2));
-        var admin = await application.ConnecterAsync("admin");
+        var lettres = await scene.LettresAsync(2);
+        var admin = await application.ConnecterAsync("admin"); // avant le lancement : en démarrant, l'application prendrait le lot
+        await scene.LancerAsync(lettres);
 
         var texte = (await admin.OuvrirAsync(await application.FinAsync("dan"))).QuerySelector("[aria-labelledby=t-suites]")!;
 
