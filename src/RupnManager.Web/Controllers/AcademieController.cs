@@ -18,15 +18,9 @@ public sealed class AcademieController(
     public async Task<IActionResult> Index(FiltreDeLaFile filtre, bool retenir, CancellationToken ct)
     {
         ModelState.Clear();
-        if (retenir)
-        {
-            await preferences.RetenirAsync(PreferenceService.FileDeLAcademie, filtre.Requete(), acteur.Valeur, ct);
-            return LocalRedirect(filtre.Adresse());
-        }
+        if (await preferences.SuivreAsync(PreferenceService.FileDeLAcademie, filtre.Requete(), retenir, Request, acteur.Valeur, ct) is { } requete)
+            return LocalRedirect(AdresseDeLaFile.Chemin + requete);
         filtre = filtre with { Annee = annee.Valeur.Debut };
-        var nue = Request.Query.Keys.All(c => c is "annee");
-        if (nue && await preferences.LireAsync(PreferenceService.FileDeLAcademie, acteur.Valeur, ct) is { } retenue)
-            return LocalRedirect(AdresseDeLaFile.Chemin + retenue);
         ViewData["Raccourcis"] = await preferences.LireAsync(PreferenceService.Raccourcis, acteur.Valeur, ct) is null;
         return View(await file.ListerAsync(filtre, acteur.Valeur, ct));
     }

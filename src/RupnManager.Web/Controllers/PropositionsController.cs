@@ -20,14 +20,8 @@ public sealed class PropositionsController(
     public async Task<IActionResult> Index(FiltreDesPropositions filtre, bool retenir, CancellationToken ct)
     {
         ModelState.Clear();
-        if (retenir)
-        {
-            await preferences.RetenirAsync(PreferenceService.FileDesPropositions, filtre.Requete(), acteur.Valeur, ct);
-            return LocalRedirect(AdresseDesPropositions.Chemin + filtre.Requete());
-        }
-        var nue = Request.Query.Keys.All(c => c is "annee");
-        if (nue && await preferences.LireAsync(PreferenceService.FileDesPropositions, acteur.Valeur, ct) is { } retenue)
-            return LocalRedirect(AdresseDesPropositions.Chemin + retenue);
+        if (await preferences.SuivreAsync(PreferenceService.FileDesPropositions, filtre.Requete(), retenir, Request, acteur.Valeur, ct) is { } requete)
+            return LocalRedirect(AdresseDesPropositions.Chemin + requete);
         return View(await file.ListerAsync(filtre with { Annee = annee.Valeur.Debut }, acteur.Valeur, ct));
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Extensions;
 using RupnManager.Domain.LettresDeMission;
 using RupnManager.Services.Academies;
 
@@ -31,11 +30,7 @@ public static class AdresseDeLaFile
     }
 
     /// <summary>« ?q=martin&amp;departement=045 », ou rien.</summary>
-    public static string Requete(this FiltreDeLaFile filtre)
-    {
-        var requete = new QueryBuilder(filtre.Champs().Select(c => KeyValuePair.Create(c.Nom, c.Valeur)));
-        return requete.ToQueryString().ToString();
-    }
+    public static string Requete(this FiltreDeLaFile filtre) => filtre.Champs().EnRequete();
 
     /// <summary>La page de la file, ou la lecture d'une de ses lettres.</summary>
     public static string Adresse(this FiltreDeLaFile filtre, Guid? lecture = null) =>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Extensions;
 using RupnManager.Services.Indemnites;
 
 namespace RupnManager.Web.Infrastructure;
@@ -20,6 +19,5 @@ public static class AdresseDesPropositions
     }
 
     /// <summary>« ?q=martin&amp;departement=045 », ou rien.</summary>
-    public static string Requete(this FiltreDesPropositions filtre) =>
-        new QueryBuilder(filtre.Champs().Select(c => KeyValuePair.Create(c.Nom, c.Valeur))).ToQueryString().ToString();
+    public static string Requete(this FiltreDesPropositions filtre) => filtre.Champs().EnRequete();
 }

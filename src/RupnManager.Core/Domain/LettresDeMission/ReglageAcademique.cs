@@ -21,6 +21,9 @@ public sealed class ReglageAcademique
     /// <summary>Vrai si la lettre conditionne la mission ; facultative en IMP par réglage.</summary>
     public bool LettreExigee { get; set; } = true;
 
+    /// <summary>Vrai si la lettre est exigée cette année-là : toujours en IFIC, selon le réglage en IMP.</summary>
+    public bool ExigeUneLettre => Annee.Regime is Regime.Ific || LettreExigee;
+
     /// <summary>Premier mois des neuvièmes (IMP) : 10 pour octobre.</summary>
     public int PremierMoisDesNeuviemes { get; set; } = 10;
 

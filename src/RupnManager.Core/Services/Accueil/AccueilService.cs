@@ -73,7 +73,7 @@ public sealed class AccueilService(RupnDbContext db, TachesService taches, Nouve
         }).SingleOrDefaultAsync(ct) ?? new { Toutes = 0, Avec = 0, EnCours = 0, Validees = 0 };
         var couverts = await missions.Where(m => m.Validee && !m.Terminee).Select(m => m.EtablissementId).Distinct().CountAsync(ct);
         var etablissements = await db.Etablissements.VisiblesPar(acteur).CountAsync(e => e.Ouvert, ct);
-        var exigee = annee.Regime is Regime.Ific || (await reglages.PourAsync(acteur.CodeAcademie!, annee, ct)).LettreExigee;
+        var exigee = (await reglages.PourAsync(acteur.CodeAcademie!, annee, ct)).ExigeUneLettre;
         return new(nombres.Toutes, exigee ? nombres.Toutes - nombres.Avec : null, nombres.EnCours, nombres.Validees, etablissements, couverts);
     }
 }

@@ -104,7 +104,7 @@ public sealed class TachesDesLettresService(RupnDbContext db, LectureDesCampagne
     {
         var annees = new List<AnneeScolaire>();
         foreach (var annee in calendriers.Ouvertes.Keys.Append(AnneeScolaire.Du(calendriers.Jour)).Distinct())
-            if ((await reglages.PourAsync(acteur.CodeAcademie!, annee, ct)).LettreExigee) annees.Add(annee);
+            if ((await reglages.PourAsync(acteur.CodeAcademie!, annee, ct)).ExigeUneLettre) annees.Add(annee);
         return annees;
     }
 

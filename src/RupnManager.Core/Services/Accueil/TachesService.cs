@@ -10,7 +10,7 @@ public sealed class TachesService(TachesDesLettresService lettres, TachesDuPaiem
     TachesDesEnveloppesService enveloppes, TachesDesAttributionsService attributions, TachesDesCampagnesService campagnes,
     TachesDesDepartsService departs, TachesDesCourrielsService courriels)
 {
-    /// <summary>D'une même sorte, au-delà de ce que la page montre d'emblée, une académie les lit dans leur file : l'accueil n'en dit que le nombre.</summary>
+    /// <summary>Ce que la page montre d'emblée ; d'une même sorte, au-delà, une académie les lit dans leur file : l'accueil n'en dit que le nombre.</summary>
     public const int Groupe = 7;
 
     /// <summary>Ce qu'un établissement peut attendre d'une même sorte, au plus.</summary>

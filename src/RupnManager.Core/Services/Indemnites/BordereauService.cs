@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using RupnManager.Data;
 using RupnManager.Domain.Acteurs;
 using RupnManager.Domain.Dates;
-using RupnManager.Domain.Etablissements;
 using RupnManager.Domain.Indemnites;
 using RupnManager.Domain.Journal;
 using RupnManager.Domain.LettresDeMission;
@@ -75,9 +74,7 @@ public sealed class BordereauService(
     private async Task<HashSet<Guid>> ManquantesAsync(Bordereau bordereau, Dictionary<Guid, LettreCitee> lettres, CancellationToken ct)
     {
         var reglage = await reglages.PourAsync(bordereau.CodeAcademie, bordereau.Annee, ct);
-        // Facultative, la lettre ne l'est qu'en IMP.
-        var exigee = bordereau.Annee.Regime is Regime.Ific || reglage.LettreExigee;
-        return [.. bordereau.Attributions.Where(a => a.Mission!.ExigeUneLettre(exigee) && !lettres.ContainsKey(a.MissionId)).Select(a => a.Id)];
+        return [.. bordereau.Attributions.Where(a => a.Mission!.ExigeUneLettre(reglage.ExigeUneLettre) && !lettres.ContainsKey(a.MissionId)).Select(a => a.Id)];
     }
 
     private void Archiver(Bordereau bordereau, Modalites modalites, Dictionary<Guid, LettreCitee> lettres)

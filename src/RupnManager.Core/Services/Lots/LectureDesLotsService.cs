@@ -31,7 +31,6 @@ public sealed class LectureDesLotsService(RupnDbContext db, TimeProvider horloge
     {
         acteur.Exiger(Permission.LancerDesLots);
         var lots = await db.Lots.VisiblesPar(acteur).AsNoTracking().OrderByDescending(l => l.CreeLe).ThenByDescending(l => l.Id).EnPageAsync(page, ct);
-        if (lots.Total == 0) return new([], 0, lots.Numero);
         var ids = lots.Lignes.Select(l => l.Id).ToList();
         var nombres = (await db.LignesDeLot.AsNoTracking().Where(l => ids.Contains(l.LotId)).GroupBy(l => new { l.LotId, l.Etat })
             .Select(g => new { g.Key.LotId, g.Key.Etat, Nombre = g.Count() }).ToListAsync(ct)).ToLookup(n => n.LotId);

@@ -130,7 +130,7 @@ public sealed class AttentesService(RupnDbContext db, TimeProvider horloge)
         // Les personnes d'abord, une fois : demandé pour chaque envoi du pays, ce serait relire à chacun les rappels de l'académie.
         var envois = personnes is null ? db.EnvoisDeRappels.Where(e => rappels.Select(r => r.PersonneId).Contains(e.PersonneId))
             : db.EnvoisDeRappels.Where(e => personnes.Contains(e.PersonneId));
-        var derniers = personnes is { Count: 0 } ? [] : await envois.GroupBy(e => e.PersonneId).Select(g => new { PersonneId = g.Key, Le = g.Max(e => e.Le) }).ToListAsync(ct);
+        var derniers = await envois.GroupBy(e => e.PersonneId).Select(g => new { PersonneId = g.Key, Le = g.Max(e => e.Le) }).ToListAsync(ct);
         return new(partis.ToDictionary(p => (p.PersonneId, p.ActeId, p.Annee), p => p.Nombre), derniers.ToDictionary(d => d.PersonneId, d => d.Le));
     }
 
